@@ -1,0 +1,72 @@
+"""Every address of the site.
+
+An address is a path below the site's root, with forward slashes and no leading slash:
+`zh/2026/04/24/google-backs-anthropic.html`. Pages link to each other relatively and always to a
+file, so that the same bytes work on a host, under a sub-path and from a disk.
+"""
+
+from urllib.parse import quote
+
+from generator.model.date import IsoDate
+from generator.model.entity import Kind
+from generator.model.language import Lang
+
+FRONT = "index.html"
+
+
+def home(lang: Lang) -> str:
+    """The home page of one language."""
+    return f"{lang}/index.html"
+
+
+def edition(lang: Lang, date: IsoDate, slug: str) -> str:
+    """An edition; one that is dated by month lies in the folder of the month."""
+    return f"{lang}/{_folder(date)}/{slug}.html"
+
+
+def calendar(lang: Lang, date: str) -> str:
+    """The page of a day, a month or a year: `2026-04-24`, `2026-04` or `2026`."""
+    return f"{lang}/{_folder(date)}/index.html"
+
+
+def archive(lang: Lang) -> str:
+    """All years."""
+    return f"{lang}/archive.html"
+
+
+def entity(lang: Lang, kind: Kind, entity_id: str, year: str | None = None) -> str:
+    """An entity's page, or the page of one of its older years."""
+    stem = f"{lang}/{kind}/{entity_id}"
+    return f"{stem}/{year}.html" if year else f"{stem}.html"
+
+
+def register(lang: Lang) -> str:
+    """The register of all entities."""
+    return f"{lang}/companies.html"
+
+
+def asset(name: str) -> str:
+    """A file of `templates/assets`, under its content-hashed name."""
+    return f"assets/{name}"
+
+
+def media(path: str) -> str:
+    """A file of `content/media`, by its path below that folder."""
+    return f"media/{path}"
+
+
+def to_root(address: str) -> str:
+    """What leads from the page at `address` to the site's root: `../../`, or nothing."""
+    return "../" * address.count("/")
+
+
+def absolute(target: str, base_url: str) -> str:
+    """`target` on the host: for canonical links, feeds and sitemaps. `base_url` ends in a slash."""
+    path, hash_sign, anchor = target.partition("#")
+    if path == "index.html" or path.endswith("/index.html"):
+        path = path.removesuffix("index.html")
+    return base_url + quote(path) + hash_sign + quote(anchor)
+
+
+def _folder(date: str) -> str:
+    return date.replace("-", "/")

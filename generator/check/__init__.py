@@ -1,0 +1,1 @@
+"""Stage five: what was made is checked; faults come back as problems."""

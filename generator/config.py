@@ -1,0 +1,141 @@
+"""`content/site.toml` becomes a `Config`; every default of the project stands in this file."""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from generator.model.language import Lang, Localized
+
+SETTINGS = "content/site.toml"
+
+
+class ConfigError(Exception):
+    """The settings cannot be used; the message says where and why. Ends the command with exit code 2."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The settings of one archive.
+
+    Attributes:
+        title: the archive's name.
+        description: one sentence about it.
+        base_url: where it is hosted, with a trailing slash; empty when it is not.
+        languages: the languages it has, the default one first.
+        timezone: IANA name; turns a header's time stamp into the archive's calendar day.
+        authority: domain for feed ids; never changes.
+        html: whether a sanitised subset of raw HTML is kept.
+        home_digests: how many digests the home page shows.
+    """
+
+    title: Localized = Localized(zh="文摘", en="Digest archive")
+    description: Localized = Localized(zh="", en="")
+    base_url: str = ""
+    languages: tuple[Lang, ...] = (Lang.ZH, Lang.EN)
+    timezone: str = "Asia/Shanghai"
+    authority: str = ""
+    html: bool = False
+    home_digests: int = 12
+
+
+def load_config(root: Path) -> Config:
+    """The settings of the archive at `root`; without a settings file, the defaults.
+
+    Raises:
+        ConfigError: the file is not TOML, or a key or value of it is not known.
+    """
+    path = root / SETTINGS
+    if not path.exists():
+        return Config()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise ConfigError(f"{SETTINGS}: error config/toml: {fault}") from fault
+    values = {key: _READERS[_known(key)](key, value) for key, value in table.items()}
+    return Config(**values)
+
+
+def _known(key: str) -> str:
+    if key in _READERS:
+        return key
+    near = difflib.get_close_matches(key, _READERS, n=1)
+    hint = f' Did you mean "{near[0]}"?' if near else f" Known keys: {', '.join(sorted(_READERS))}."
+    raise ConfigError(f'{SETTINGS}: error config/key: unknown setting "{key}".{hint}')
+
+
+def _refuse(key: str, expected: str) -> ConfigError:
+    return ConfigError(f'{SETTINGS}: error config/value: "{key}" must be {expected}.')
+
+
+def _localized(key: str, value: Any) -> Localized:
+    if isinstance(value, str):
+        return Localized(zh=value, en=value)
+    if (
+        isinstance(value, Mapping)
+        and set(value) == {"zh", "en"}
+        and all(isinstance(v, str) for v in value.values())
+    ):
+        return Localized(zh=value["zh"], en=value["en"])
+    raise _refuse(key, 'text, or a table like { zh = "…", en = "…" }')
+
+
+def _text(key: str, value: Any) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    raise _refuse(key, "text")
+
+
+def _base_url(key: str, value: Any) -> str:
+    text = _text(key, value)
+    if text and not text.startswith(("https://", "http://")):
+        raise _refuse(key, 'an address that starts with "https://"')
+    return text if not text or text.endswith("/") else f"{text}/"
+
+
+def _languages(key: str, value: Any) -> tuple[Lang, ...]:
+    codes = [lang.value for lang in Lang]
+    if (
+        isinstance(value, list)
+        and value
+        and len(set(map(str, value))) == len(value)
+        and all(v in codes for v in value)
+    ):
+        return tuple(Lang(v) for v in value)
+    raise _refuse(key, f"a list of languages out of {codes}, the default one first")
+
+
+def _timezone(key: str, value: Any) -> str:
+    text = _text(key, value)
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError) as fault:
+        raise _refuse(key, 'an IANA time zone such as "Asia/Shanghai"') from fault
+    return text
+
+
+def _flag(key: str, value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _refuse(key, "true or false")
+
+
+def _count(key: str, value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise _refuse(key, "a whole number above zero")
+
+
+_READERS = {
+    "title": _localized,
+    "description": _localized,
+    "base_url": _base_url,
+    "languages": _languages,
+    "timezone": _timezone,
+    "authority": _text,
+    "html": _flag,
+    "home_digests": _count,
+}

@@ -1,0 +1,1 @@
+"""Stage two: stories are linked to entities, editions are paired into digests."""

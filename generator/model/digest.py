@@ -1,0 +1,186 @@
+"""Editions as they are read, linked and paired.
+
+Each stage wraps what the stage before made: `Edition` (read) becomes `LinkedEdition` plus
+`Body` (link), those become a `Digest` (pair). A linked edition is light, since all of an archive's are held
+in memory; the HTML of its stories lies in the cache under `LinkedEdition.body` and only the
+process that renders a page loads it.
+
+`LinkedStory` and `Mention` exist by the hundred thousand, so they are named tuples: these load
+from the cache four times as fast as dataclasses.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.model.date import IsoDate
+from generator.model.language import Lang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A cited publication; a part that the source does not give is an empty string."""
+
+    publisher: str = ""
+    date: str = ""
+    title: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What an edition says of itself, whatever shape its header had.
+
+    Attributes:
+        title: the edition's title.
+        date: day or month of publication.
+        lang: the language it is written in.
+        key: what it shares with its other edition; unique among digests.
+        slug: the last part of its address, ASCII.
+        summary: one paragraph, or several for a summary that is a list.
+        entities: free names of companies, models and people that the header lists.
+        cover: address of a picture, or empty.
+        extra: keys that the project does not know, with their values as text.
+    """
+
+    title: str
+    date: IsoDate
+    lang: Lang
+    key: str
+    slug: str
+    summary: tuple[str, ...] = ()
+    series: str = ""
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    sources: tuple[Reference, ...] = ()
+    cover: str = ""
+    updated: str = ""
+    draft: bool = False
+    translated_from: str = ""
+    aliases: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One item of news, as read.
+
+    Attributes:
+        id: its anchor: explicit, or made from its source link or headline.
+        explicit: whether the writer chose the id.
+        level: 0 for text before any heading, 2 for text directly under a section heading,
+            3 for a story heading, 4 for a micro-item of a list.
+        headline: plain text.
+        heading: the headline as inline HTML, without its own link.
+        links: addresses of its sources, the headline's own first.
+        html: its paragraphs.
+        references: publications that its source paragraph cites.
+        line: where it starts in the source.
+    """
+
+    id: str
+    explicit: bool
+    level: int
+    headline: str
+    heading: str
+    links: tuple[str, ...]
+    html: str
+    references: tuple[Reference, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A `##` group of stories; `heading` is empty for stories outside any group."""
+
+    heading: str
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One digest in one language, as read from `path`."""
+
+    path: str
+    header: Header
+    sections: tuple[Section, ...]
+    references: tuple[Reference, ...]
+
+
+class Mention(NamedTuple):
+    """An entity named in a story: its id, how often, and the first sentence that names it."""
+
+    entity: str
+    count: int
+    sentence: str
+
+
+class LinkedStory(NamedTuple):
+    """A story without its HTML, with the entities that it names, in order of appearance."""
+
+    id: str
+    explicit: bool
+    level: int
+    headline: str
+    links: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedEdition:
+    """An edition without its HTML.
+
+    Attributes:
+        sections: heading (inline HTML) and number of stories of each section, in order.
+        stories: the stories of all sections in order.
+        body: the content address of its `Body`.
+    """
+
+    path: str
+    header: Header
+    sections: tuple[tuple[str, int], ...]
+    stories: tuple[LinkedStory, ...]
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryBody:
+    """What a page shows of a story: heading and paragraphs as HTML with `ref:` links."""
+
+    heading: str
+    html: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The HTML of an edition: one `StoryBody` per story of its `LinkedEdition`."""
+
+    stories: tuple[StoryBody, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairedEdition:
+    """A linked edition with the anchors of its stories, shared with the other edition."""
+
+    edition: LinkedEdition
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """One or two editions that share a key, the original first."""
+
+    key: str
+    date: IsoDate
+    editions: tuple[PairedEdition, ...]
+
+    def edition(self, lang: Lang) -> PairedEdition | None:
+        """The edition in `lang`, if there is one."""
+        return next((each for each in self.editions if each.edition.header.lang is lang), None)
+
+    def shown_in(self, lang: Lang) -> PairedEdition:
+        """The edition that a reader of `lang` is offered: theirs, else the one that exists."""
+        return self.edition(lang) or self.editions[0]

@@ -1,0 +1,1 @@
+"""Stage three: digests become an archive, the archive becomes pages."""

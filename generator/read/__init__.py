@@ -1,0 +1,1 @@
+"""Stage one: files under `content/` become editions and the register."""

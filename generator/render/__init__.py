@@ -1,0 +1,1 @@
+"""Stage four: pages become bytes."""
