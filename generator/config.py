@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,7 +129,7 @@ def _count(key: str, value: Any) -> int:
     raise _refuse(key, "a whole number above zero")
 
 
-_READERS = {
+_READERS: dict[str, Callable[[str, Any], Any]] = {
     "title": _localized,
     "description": _localized,
     "base_url": _base_url,

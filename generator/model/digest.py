@@ -112,7 +112,7 @@ class Mention(NamedTuple):
     """An entity named in a story: its id, how often, and the first sentence that names it."""
 
     entity: str
-    count: int
+    times: int
     sentence: str
 
 

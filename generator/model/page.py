@@ -100,7 +100,7 @@ class DigestItem(NamedTuple):
 
 
 class EntityItem(NamedTuple):
-    """An entity in a list: `name` in the page's language, `other_name` in the other one, or empty if equal."""
+    """An entity in a list: its name in the page's language, and in the other one unless equal (then empty)."""
 
     id: str
     kind: Kind
@@ -165,13 +165,13 @@ class SectionItem(NamedTuple):
 
 
 class StoryItem(NamedTuple):
-    """A story in an edition: `level` as in `model.digest.Story`, `index` its place in the body."""
+    """A story in an edition: `level` as in `model.digest.Story`, `place` its index in the body."""
 
     anchor: str
     level: int
     headline: str
     link: str
-    index: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
