@@ -1,11 +1,12 @@
 """The archive: all digests with what was assembled from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from generator.model.digest import Digest
-from generator.model.entity import Register
+from generator.model.entity import Entity
 from generator.model.language import Lang
 
 
@@ -17,15 +18,51 @@ class Appearance(NamedTuple):
     mention: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """All digests, newest first, and the appearances of every entity.
+class Timeline(NamedTuple):
+    """Every appearance of an entity, newest digest first, in each digest by order of stories.
 
     Attributes:
-        timelines: by language, then by entity id, the appearances in the editions that a reader of
-            that language is shown, newest first.
+        years: the appearances of each year, the newest year first.
+        stories: how many appearances there are in all.
+    """
+
+    years: Mapping[str, tuple[Appearance, ...]]
+    stories: int
+
+    @property
+    def appearances(self) -> Iterator[Appearance]:
+        """The appearances of all years."""
+        return chain.from_iterable(self.years.values())
+
+
+NEVER = Timeline({}, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """All digests, and the ways to them.
+
+    Attributes:
+        digests: newest first; the numbers in the other fields are indexes into this.
+        places: the number of each digest, by key.
+        calendar: by day, month and year (`2026-04-24`, `2026-04`, `2026`), the digests of that time.
+        entities: the register, by id, in order of id.
+        owned: by id, the entities that have it as owner.
+        days, months, years: the keys of `calendar` by what they name, in order of time.
+        timelines: by language and entity, where the editions name it that a reader of that language is
+            shown; an entity that is never named has none.
+        files: the digest and language of each edition, by path.
+        media: the files below `content/media`, by path from the root.
     """
 
     digests: tuple[Digest, ...]
-    register: Register
-    timelines: Mapping[Lang, Mapping[str, tuple[Appearance, ...]]]
+    places: Mapping[str, int]
+    calendar: Mapping[str, tuple[int, ...]]
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+    years: tuple[str, ...]
+    entities: Mapping[str, Entity]
+    owned: Mapping[str, tuple[str, ...]]
+    timelines: Mapping[Lang, Mapping[str, Timeline]]
+    files: Mapping[str, tuple[str, Lang]]
+    media: frozenset[str]

@@ -73,6 +73,7 @@ class Story:
             3 for a story heading, 4 for a micro-item of a list.
         headline: plain text.
         heading: the headline as inline HTML, without its own link.
+        link: the address that the headline leads to, or empty.
         links: addresses of its sources, the headline's own first.
         html: its paragraphs.
         references: publications that its source paragraph cites.
@@ -84,6 +85,7 @@ class Story:
     level: int
     headline: str
     heading: str
+    link: str
     links: tuple[str, ...]
     html: str
     references: tuple[Reference, ...]
@@ -98,14 +100,23 @@ class Section:
     stories: tuple[Story, ...]
 
 
+class FileLink(NamedTuple):
+    """A link to another file of the archive: its target as in the body's `ref:file/` links, and its line."""
+
+    target: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One digest in one language, as read from `path`."""
+    """One digest in one language, as read from `path`; `notes` are its footnotes as HTML."""
 
     path: str
     header: Header
     sections: tuple[Section, ...]
     references: tuple[Reference, ...]
+    notes: str
+    files: tuple[FileLink, ...]
 
 
 class Mention(NamedTuple):
@@ -123,6 +134,7 @@ class LinkedStory(NamedTuple):
     explicit: bool
     level: int
     headline: str
+    link: str
     links: tuple[str, ...]
     mentions: tuple[Mention, ...]
 
@@ -134,6 +146,7 @@ class LinkedEdition:
     Attributes:
         sections: heading (inline HTML) and number of stories of each section, in order.
         stories: the stories of all sections in order.
+        files: links to other files, to be resolved when all editions are known.
         body: the content address of its `Body`.
     """
 
@@ -141,6 +154,7 @@ class LinkedEdition:
     header: Header
     sections: tuple[tuple[str, int], ...]
     stories: tuple[LinkedStory, ...]
+    files: tuple[FileLink, ...]
     body: str
 
 
@@ -159,6 +173,7 @@ class Body:
 
     stories: tuple[StoryBody, ...]
     references: tuple[Reference, ...]
+    notes: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,8 +99,16 @@ class DigestItem(NamedTuple):
     headlines: tuple[Link, ...]
 
 
+class EntityLink(NamedTuple):
+    """An entity as a name that leads to its page."""
+
+    id: str
+    name: str
+    address: str
+
+
 class EntityItem(NamedTuple):
-    """An entity in a list: its name in the page's language, and in the other one unless equal (then empty)."""
+    """An entity in a list: its name in the page's language, and in the other one unless equal."""
 
     id: str
     kind: Kind
@@ -176,7 +184,13 @@ class StoryItem(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionView:
-    """One edition. `body` is a content address; the template is given the `Body` itself."""
+    """One edition.
+
+    Attributes:
+        body: the content address of its `Body`; the template is given the `Body` itself.
+        links: what each `ref:` link of the body stands for: (reference, address or empty).
+        entities: whom it names, most often first.
+    """
 
     shell: Shell
     key: str
@@ -192,7 +206,8 @@ class EditionView:
     day: Link
     sections: tuple[SectionItem, ...]
     body: str
-    entities: tuple[EntityItem, ...]
+    links: tuple[tuple[str, str], ...]
+    entities: tuple[EntityLink, ...]
     translation: Switch | None
     newer: DigestItem | None
     older: DigestItem | None
@@ -254,8 +269,8 @@ class EntityView:
     writings: tuple[str, ...]
     about: str
     url: str
-    owner: EntityItem | None
-    owned: tuple[EntityItem, ...]
+    owner: EntityLink | None
+    owned: tuple[EntityLink, ...]
     first: IsoDate | None
     last: IsoDate | None
     stories: int

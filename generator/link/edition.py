@@ -1,0 +1,65 @@
+"""An edition becomes a linked edition and its body: names of the register become links."""
+
+import hashlib
+import html
+
+from generator.link.names import Names
+from generator.link.prose import prose_of
+from generator.model.digest import Body, Edition, LinkedEdition, LinkedStory, Mention, Story, StoryBody
+
+
+def link_edition(edition: Edition, names: Names) -> tuple[LinkedEdition, Body]:
+    """Link the first mention of each entity in each story of `edition`, and count all of them."""
+    linked: list[LinkedStory] = []
+    told: list[StoryBody] = []
+    for section in edition.sections:
+        for story in section.stories:
+            mentions, marked = _link_story(story, names)
+            linked.append(
+                LinkedStory(
+                    story.id, story.explicit, story.level, story.headline, story.link, story.links, mentions
+                )
+            )
+            told.append(StoryBody(heading=story.heading, html=marked, references=story.references))
+    body = Body(stories=tuple(told), references=edition.references, notes=edition.notes)
+    linked_edition = LinkedEdition(
+        path=edition.path,
+        header=edition.header,
+        sections=tuple((section.heading, len(section.stories)) for section in edition.sections),
+        stories=tuple(linked),
+        files=edition.files,
+        body=hashlib.blake2b(repr(body).encode(), digest_size=16).hexdigest(),
+    )
+    return linked_edition, body
+
+
+def _link_story(story: Story, names: Names) -> tuple[tuple[Mention, ...], str]:
+    """The mentions of a story, in order of appearance, and its HTML with the first of each linked.
+
+    Names in the headline count but are not linked there: the headline leads to the source.
+    """
+    prose = prose_of(story.html)
+    times: dict[str, int] = {}
+    for match in names.find(html.escape(story.headline, quote=False)):
+        times[match.entity] = times.get(match.entity, 0) + 1
+    sentences: dict[str, str] = {}
+    pieces: list[str] = []
+    linked: set[str] = set()
+    done = 0
+    for match in names.find(prose.text):
+        entity = match.entity
+        times[entity] = times.get(entity, 0) + 1
+        if entity not in sentences:
+            sentences[entity] = prose.sentence(match.start)
+        if entity in linked:
+            continue
+        place = prose.place(match.start, match.end)
+        if place is not None:
+            linked.add(entity)
+            end = place + match.end - match.start
+            anchor = f'<a class="entity" data-entity="{entity}" href="ref:entity/{entity}">'
+            pieces += (story.html[done:place], anchor, story.html[place:end], "</a>")
+            done = end
+    pieces.append(story.html[done:])
+    mentions = tuple(Mention(entity, count, sentences.get(entity, "")) for entity, count in times.items())
+    return mentions, "".join(pieces)

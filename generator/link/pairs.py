@@ -1,0 +1,78 @@
+"""Editions that share a key become a digest; their stories come to share anchors."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from generator.model.digest import Digest, LinkedEdition, PairedEdition
+from generator.model.language import Lang
+from generator.model.problem import Problem, error, warning
+
+
+def pair(editions: Iterable[LinkedEdition], default: Lang) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
+    """The digests of `editions`, in order of key, and the faults of pairing.
+
+    The original edition is the one that no header calls a translation, then the one in the archive's
+    `default` language; the stories of the other edition take its anchors.
+    """
+    by_key: defaultdict[str, dict[Lang, LinkedEdition]] = defaultdict(dict)
+    problems: list[Problem] = []
+    for edition in editions:
+        twin = by_key[edition.header.key].setdefault(edition.header.lang, edition)
+        if twin is not edition:
+            problems.append(_duplicate(edition, twin))
+    digests = []
+    for key in sorted(by_key):
+        original, *translations = sorted(by_key[key].values(), key=lambda each: _rank(each, default))
+        problems += [_dates_differ(original, each) for each in translations if _date(each) != _date(original)]
+        own = tuple(story.id for story in original.stories)
+        paired = [PairedEdition(edition=original, anchors=own)]
+        paired += [PairedEdition(edition=each, anchors=_anchors(original, each)) for each in translations]
+        digests.append(Digest(key=key, date=original.header.date, editions=tuple(paired)))
+    return tuple(digests), tuple(problems)
+
+
+def _rank(edition: LinkedEdition, default: Lang) -> tuple[bool, bool]:
+    return bool(edition.header.translated_from), edition.header.lang is not default
+
+
+def _date(edition: LinkedEdition) -> str:
+    return edition.header.date
+
+
+def _anchors(original: LinkedEdition, translation: LinkedEdition) -> tuple[str, ...]:
+    """For each story of `translation` the id of its partner, else its own.
+
+    Partners share an explicit id, or a source link (of which the made ids are hashes); what is left
+    is matched by its place if both editions have the same skeleton of sections and levels.
+    """
+    theirs = [story.id for story in original.stories]
+    ours = [story.id for story in translation.stories]
+    if _skeleton(original) != _skeleton(translation):
+        return tuple(ours)
+    taken = set(theirs) & set(ours)
+    return tuple(
+        own if own in taken or partner in taken else partner
+        for own, partner in zip(ours, theirs, strict=True)
+    )
+
+
+def _skeleton(edition: LinkedEdition) -> tuple[object, ...]:
+    return tuple(count for _, count in edition.sections), tuple(story.level for story in edition.stories)
+
+
+def _duplicate(edition: LinkedEdition, twin: LinkedEdition) -> Problem:
+    return error(
+        "digest/duplicate",
+        edition.path,
+        f'"{edition.header.key}" has two editions in {edition.header.lang}; the other is {twin.path}.',
+        hint="Rename one of them, or give it a translation_key of its own.",
+    )
+
+
+def _dates_differ(original: LinkedEdition, other: LinkedEdition) -> Problem:
+    return warning(
+        "digest/date-differs",
+        other.path,
+        f"its date is {other.header.date}, but that of {original.path} is {original.header.date}.",
+        hint=f"The digest is filed under {original.header.date}.",
+    )

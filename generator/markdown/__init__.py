@@ -1,0 +1,9 @@
+"""Markdown of digests: the only package that knows markdown-it.
+
+`blocks()` is all that the rest of the project calls; `rules` holds what this project parses
+differently from CommonMark, and why.
+"""
+
+from generator.markdown.blocks import Block, Item, Parsed, blocks
+
+__all__ = ["Block", "Item", "Parsed", "blocks"]

@@ -1,0 +1,181 @@
+"""Where digests differ from CommonMark, as inline rules of markdown-it.
+
+Each rule has the signature that markdown-it asks of an inline rule: it looks at `state.src` from
+`state.pos`, and returns whether it took something.
+"""
+
+import re
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_OWN_SCHEMES = frozenset({"entity"})
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*)\s*:")
+# A bare address ends at a space, at markup, and at anything Chinese: in “见https://a.cn/b。” the
+# full stop and what follows it are prose. linkify-it takes them into the address.
+_BARE_URL = re.compile(r"https?://[^\s<>\"'`*|\\\u2e80-\U0010ffff“”‘’]+")
+_URL_TAIL = ".,:;!?"
+
+
+def use_digest_rules(md: MarkdownIt) -> MarkdownIt:
+    """`md` with the rules of this module."""
+    md.core.ruler.at("inline", _inline)
+    md.inline.ruler.at("emphasis", _emphasis)
+    md.inline.ruler.before("escape", "bare_url", _bare_url)
+    setattr(md, "validateLink", is_safe_link)  # noqa: B010 - the documented way to replace it
+    return md
+
+
+def is_safe_link(address: str) -> bool:
+    """Whether `address` is relative or has one of the schemes that a page may link to.
+
+    markdown-it refuses a list of schemes; a list of allowed ones also stops `intent:` and the like.
+    """
+    scheme = _SCHEME.match(address)
+    return scheme is None or scheme[1].lower() in _SAFE_SCHEMES | _OWN_SCHEMES
+
+
+def is_cjk(char: str) -> bool:
+    """Whether `char` is Chinese writing or its punctuation, curly quotes and dashes included."""
+    return char >= "\u2e80" or char in "“”‘’—…·"
+
+
+def _inline(state: StateCore) -> None:
+    """Parse inlines as markdown-it does, but the shapes of `_SHORTCUTS` in one step.
+
+    Nine inlines in ten of a digest have such a shape; this cuts the time of parsing to less than half.
+    """
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = _shortcut(token.content)
+        if token.children is None:
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _shortcut(content: str) -> list[Token] | None:
+    """The tokens of an inline in one of `_SHORTCUTS`, the same that markdown-it would make; None for others."""
+    for pattern, tokens in _SHORTCUTS:
+        if match := pattern.fullmatch(content):
+            return tokens(match)
+    return None
+
+
+def _text(content: str) -> list[Token]:
+    return [Token("text", "", 0, content=content)] if content else []
+
+
+def _marked(name: str, tag: str, markup: str, content: str) -> list[Token]:
+    return [
+        Token(f"{name}_open", tag, 1, markup=markup),
+        Token("text", "", 0, content=content, level=1),
+        Token(f"{name}_close", tag, -1, markup=markup),
+    ]
+
+
+def _link(match: re.Match[str]) -> list[Token]:
+    """The tokens of the groups `text` and `href`, and of the `rest` after them; none without a link."""
+    if match["href"] is None:
+        return []
+    opening, text, closing = _marked("link", "a", "", match["text"])
+    opening.attrs = {"href": match["href"]}
+    return [opening, text, closing, *_text(match["rest"])]
+
+
+# The shapes of inlines that need no parser, the commonest first. In each, no character but those named
+# can begin markup, and the delimiters named can be read in one way only.
+_PLAIN = r"[^\\`*_~\[\]<>&\n!:]"
+_TEXT = rf"(?:{_PLAIN}*(?::(?!//){_PLAIN}*)*)"
+# A link whose address needs no encoding.
+_LINK = rf"\[(?P<text>{_TEXT})\]\((?P<href>https?://[a-z0-9.\-]+(?:/[A-Za-z0-9._~/\-]*)?)\)(?P<rest>{_TEXT})"
+# Bold that can close: it ends in a letter or a Chinese mark, or a space follows.
+_BOLD = rf"\*\*(?P<bold>(?!\s){_TEXT}(?:(?<=[\w\u2e80-\uffff])|(?<=[:.!?])(?=\*\*(?:\s|$))))\*\*"
+_SHORTCUTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Token]]], ...] = (
+    # text and nothing else
+    (re.compile(_TEXT), lambda match: _text(match[0])),
+    # [headline](https://example.org/path) {#id}
+    (re.compile(_LINK), _link),
+    # **label：** text, perhaps with a link
+    (
+        re.compile(rf"{_BOLD}(?P<before>{_TEXT})(?:{_LINK})?"),
+        lambda match: [
+            *_marked("strong", "strong", "**", match["bold"]),
+            *_text(match["before"]),
+            *_link(match),
+        ],
+    ),
+    # Publisher (2026-04-24), *title*
+    (
+        re.compile(rf"(?P<before>{_TEXT}\s)\*(?P<title>(?!\s){_TEXT}(?<!\s))\*"),
+        lambda match: [*_text(match["before"]), *_marked("em", "em", "*", match["title"])],
+    ),
+)
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Emphasis that works next to Chinese punctuation.
+
+    By CommonMark's flanking rule `**重点：**后面` stays literal, because a delimiter between a
+    punctuation mark and a letter opens or closes only on one side (commonmark-spec issue 650).
+    Chinese has no spaces to help, so beside a Chinese character either side will do.
+    """
+    marker = state.src[state.pos]
+    if silent or marker not in "*_":
+        return False
+    found = state.scanDelims(state.pos, marker == "*")
+    before = state.src[state.pos - 1] if state.pos else " "
+    end = state.pos + found.length
+    after = state.src[end] if end < state.posMax else " "
+    beside_cjk = marker == "*" and (is_cjk(before) or is_cjk(after))
+    for _ in range(found.length):
+        state.push("text", "", 0).content = marker
+        state.delimiters.append(
+            Delimiter(
+                marker=ord(marker),
+                length=found.length,
+                token=len(state.tokens) - 1,
+                end=-1,
+                open=found.can_open or (beside_cjk and not after.isspace()),
+                close=found.can_close or (beside_cjk and not before.isspace()),
+            )
+        )
+    state.pos = end
+    return True
+
+
+def _bare_url(state: StateInline, silent: bool) -> bool:
+    """Make a link of an address that stands in the text without any markup."""
+    if silent or state.linkLevel or not state.src.startswith("://", state.pos):
+        return False
+    scheme = next((s for s in ("https", "http") if state.pending.endswith(s)), None)
+    if scheme is None:
+        return False
+    start = state.pos - len(scheme)
+    match = _BARE_URL.match(state.src, start)
+    address = _without_tail(match[0]) if match else ""
+    href = state.md.normalizeLink(address)
+    if len(address) <= len(scheme) + 3:
+        return False
+    state.pending = state.pending[: -len(scheme)]
+    state.push("link_open", "a", 1).attrs = {"href": href}
+    state.push("text", "", 0).content = address
+    state.push("link_close", "a", -1)
+    state.pos = start + len(address)
+    return True
+
+
+def _without_tail(address: str) -> str:
+    """`address` without punctuation that ends the sentence, and without an unopened bracket."""
+    while address:
+        last = address[-1]
+        unopened = last == ")" and address.count(")") > address.count("(")
+        if last not in _URL_TAIL and not unopened and last not in "]}":
+            return address
+        address = address[:-1]
+    return address

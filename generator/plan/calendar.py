@@ -1,0 +1,156 @@
+"""Pages of time: days, months, years, and the archive of all years."""
+
+import calendar
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator import addresses
+from generator.config import Config
+from generator.model.archive import Archive
+from generator.model.language import Lang
+from generator.model.page import (
+    ArchiveView,
+    CalendarView,
+    Cell,
+    DigestItem,
+    Link,
+    MonthView,
+    Page,
+    Shell,
+    YearView,
+)
+from generator.plan.items import digest_item, shell_of
+
+_WEEKS = calendar.Calendar(firstweekday=calendar.MONDAY)
+
+
+def day_pages(archive: Archive, config: Config) -> Iterator[Page]:
+    """A page for each day with a digest."""
+    yield from _pages(config, "day", archive.days)
+
+
+def month_pages(archive: Archive, config: Config) -> Iterator[Page]:
+    """A page for each month with a digest."""
+    yield from _pages(config, "month", archive.months)
+
+
+def year_pages(archive: Archive, config: Config) -> Iterator[Page]:
+    """A page for each year with a digest."""
+    yield from _pages(config, "year", archive.years)
+
+
+def archive_pages(_archive: Archive, config: Config) -> Iterator[Page]:
+    """A page of all years."""
+    for lang in config.languages:
+        yield Page(kind="archive", address=addresses.archive(lang), lang=lang)
+
+
+def day_view(archive: Archive, config: Config, page: Page) -> CalendarView:
+    """A day with its digests and their headlines."""
+    newer, older = _neighbours(archive.days, page)
+    return CalendarView(
+        shell=_shell(page, config),
+        date=page.subject,
+        newer=newer,
+        older=older,
+        digests=_digests(archive, page),
+    )
+
+
+def month_view(archive: Archive, config: Config, page: Page) -> MonthView:
+    """A month as a grid of weeks, with its digests."""
+    newer, older = _neighbours(archive.months, page)
+    year, month = map(int, page.subject.split("-"))
+    weeks = tuple(
+        tuple(_cell(archive, page.lang, day.isoformat(), inside=day.month == month) for day in week)
+        for week in _WEEKS.monthdatescalendar(year, month)
+    )
+    return MonthView(
+        shell=_shell(page, config),
+        date=page.subject,
+        newer=newer,
+        older=older,
+        digests=_digests(archive, page),
+        weeks=weeks,
+    )
+
+
+def year_view(archive: Archive, config: Config, page: Page) -> YearView:
+    """A year with its twelve months and a line for each digest."""
+    newer, older = _neighbours(archive.years, page)
+    return YearView(
+        shell=_shell(page, config),
+        date=page.subject,
+        newer=newer,
+        older=older,
+        digests=_digests(archive, page, brief=True),
+        months=_months(archive, page.lang, page.subject),
+    )
+
+
+def archive_view(archive: Archive, config: Config, page: Page) -> ArchiveView:
+    """All years, newest first, with their months."""
+    return ArchiveView(
+        shell=shell_of(
+            page,
+            config,
+            title="archive",
+            area="archive",
+            twins=[(lang, addresses.archive(lang)) for lang in config.languages],
+        ),
+        years=tuple(
+            (_cell(archive, page.lang, year, inside=True), _months(archive, page.lang, year))
+            for year in reversed(archive.years)
+        ),
+        digests=len(archive.digests),
+        stories=sum(len(digest.shown_in(page.lang).anchors) for digest in archive.digests),
+    )
+
+
+def _pages(config: Config, kind: str, times: Iterable[str]) -> Iterator[Page]:
+    for lang in config.languages:
+        for time in times:
+            yield Page(kind=kind, address=addresses.calendar(lang, time), lang=lang, subject=time)
+
+
+def _shell(page: Page, config: Config) -> Shell:
+    time = page.subject
+    above = [time[:end] for end in (4, 7) if end < len(time)]
+    return shell_of(
+        page,
+        config,
+        title=time,
+        area="archive",
+        twins=[(lang, addresses.calendar(lang, time)) for lang in config.languages],
+        crumbs=(
+            Link(addresses.archive(page.lang), "archive"),
+            *(Link(addresses.calendar(page.lang, part), part) for part in above),
+        ),
+    )
+
+
+def _neighbours(times: Sequence[str], page: Page) -> tuple[Link | None, Link | None]:
+    """The next newer and older day, month or year that has a page."""
+    place = bisect_left(times, page.subject)
+    newer = times[place + 1] if place + 1 < len(times) else None
+    older = times[place - 1] if place else None
+    return (
+        Link(addresses.calendar(page.lang, newer), newer) if newer else None,
+        Link(addresses.calendar(page.lang, older), older) if older else None,
+    )
+
+
+def _digests(archive: Archive, page: Page, *, brief: bool = False) -> tuple[DigestItem, ...]:
+    return tuple(
+        digest_item(archive.digests[number], page.lang, brief=brief)
+        for number in archive.calendar[page.subject]
+    )
+
+
+def _cell(archive: Archive, lang: Lang, time: str, *, inside: bool) -> Cell:
+    digests = len(archive.calendar.get(time, ()))
+    return Cell(time, addresses.calendar(lang, time) if digests else "", digests, inside)
+
+
+def _months(archive: Archive, lang: Lang, year: str) -> tuple[Cell, ...]:
+    return tuple(_cell(archive, lang, f"{year}-{month:02}", inside=True) for month in range(1, 13))

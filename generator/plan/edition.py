@@ -1,0 +1,121 @@
+"""Edition pages."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.config import Config
+from generator.model.archive import Archive
+from generator.model.date import has_day, month_of, year_of
+from generator.model.digest import Digest, PairedEdition
+from generator.model.page import EditionView, EntityLink, Link, Page, SectionItem, StoryItem, Switch
+from generator.plan.files import address_of
+from generator.plan.items import digest_item, edition_address, entity_link, shell_of
+
+_ENTITIES = 24
+
+
+def edition_pages(archive: Archive, config: Config) -> Iterator[Page]:
+    """A page for each edition in a language of the archive."""
+    for digest in archive.digests:
+        for paired in digest.editions:
+            header = paired.edition.header
+            if header.lang in config.languages:
+                yield Page(
+                    kind="edition",
+                    address=addresses.edition(header.lang, digest.date, header.slug),
+                    lang=header.lang,
+                    subject=digest.key,
+                    sources=(paired.edition.path,),
+                )
+
+
+def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
+    """One edition with its neighbours and its translation."""
+    number = archive.places[page.subject]
+    digest = archive.digests[number]
+    paired = digest.shown_in(page.lang)
+    header = paired.edition.header
+    twins = [
+        (each.edition.header.lang, edition_address(digest, each.edition.header.lang))
+        for each in digest.editions
+        if each.edition.header.lang in config.languages
+    ]
+    day = addresses.calendar(page.lang, digest.date)
+    translation = next(
+        (Switch(lang, address, exact=True) for lang, address in twins if lang is not page.lang), None
+    )
+    newer = archive.digests[number - 1] if number else None
+    older = archive.digests[number + 1] if number + 1 < len(archive.digests) else None
+    return EditionView(
+        shell=shell_of(
+            page,
+            config,
+            title=header.title,
+            description=header.summary[0] if header.summary else "",
+            twins=twins,
+            nearest=addresses.calendar(page.lang.other, digest.date),
+            crumbs=_crumbs(page, digest),
+        ),
+        key=digest.key,
+        date=digest.date,
+        lang=header.lang,
+        title=header.title,
+        summary=header.summary,
+        series=header.series,
+        authors=header.authors,
+        tags=tuple(dict.fromkeys((*header.tags, *header.categories))),
+        sources=header.sources,
+        cover=header.cover,
+        day=Link(day, digest.date),
+        sections=_sections(paired),
+        body=paired.edition.body,
+        links=_links(paired, archive, page),
+        entities=_entities(paired, archive, page),
+        translation=translation,
+        newer=digest_item(newer, page.lang, brief=True) if newer else None,
+        older=digest_item(older, page.lang, brief=True) if older else None,
+    )
+
+
+def _crumbs(page: Page, digest: Digest) -> tuple[Link, ...]:
+    times = [year_of(digest.date), month_of(digest.date)]
+    if has_day(digest.date):
+        times.append(digest.date)
+    return (
+        Link(addresses.archive(page.lang), "archive"),
+        *(Link(addresses.calendar(page.lang, time), time) for time in times),
+    )
+
+
+def _sections(paired: PairedEdition) -> tuple[SectionItem, ...]:
+    sections = []
+    place = 0
+    for number, (heading, count) in enumerate(paired.edition.sections, 1):
+        stories = []
+        for story in paired.edition.stories[place : place + count]:
+            stories.append(StoryItem(paired.anchors[place], story.level, story.headline, story.link, place))
+            place += 1
+        sections.append(SectionItem(f"_section-{number}", heading, tuple(stories)))
+    return tuple(sections)
+
+
+def _links(paired: PairedEdition, archive: Archive, page: Page) -> tuple[tuple[str, str], ...]:
+    """What the `ref:` links of the body stand for; an empty address for what does not exist."""
+    edition = paired.edition
+    named = sorted({mention.entity for story in edition.stories for mention in story.mentions})
+    entities = [
+        (f"entity/{each}", addresses.entity(page.lang, archive.entities[each].kind, each)) for each in named
+    ]
+    targets = sorted({link.target for link in edition.files})
+    return (*entities, *((f"file/{target}", address_of(target, edition, archive)) for target in targets))
+
+
+def _entities(paired: PairedEdition, archive: Archive, page: Page) -> tuple[EntityLink, ...]:
+    """Whom the edition names, most often first; of equals, the first by id."""
+    times: Counter[str] = Counter()
+    for story in paired.edition.stories:
+        for mention in story.mentions:
+            times[mention.entity] += mention.times
+    ranked = sorted(times.items(), key=lambda each: (-each[1], each[0]))[:_ENTITIES]
+    return tuple(entity_link(archive.entities[entity], page.lang) for entity, _ in ranked)

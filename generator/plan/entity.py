@@ -1,0 +1,150 @@
+"""Entity pages, their older years, and the register."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from generator import addresses
+from generator.config import Config
+from generator.model.archive import NEVER, Appearance, Archive
+from generator.model.date import IsoDate, month_of
+from generator.model.entity import Entity, Kind
+from generator.model.language import Lang
+from generator.model.page import EntityView, Entry, Link, Page, RegisterView
+from generator.plan.items import edition_address, entity_item, entity_link, shell_of
+
+# A longer timeline is cut by year: the newest year on the entity's own page, each older one on another.
+_ONE_PAGE = 150
+
+
+def entity_pages(archive: Archive, config: Config) -> Iterator[Page]:
+    """A page for each entity of the register, and one for each older year of a long timeline."""
+    for lang in config.languages:
+        for entity in archive.entities.values():
+            years = _years(archive, lang, entity.id)
+            for year in ("", *years[1:]):
+                yield Page(
+                    kind="entity",
+                    address=addresses.entity(lang, entity.kind, entity.id, year),
+                    lang=lang,
+                    subject=f"{entity.id}/{year}",
+                )
+
+
+def entity_view(archive: Archive, config: Config, page: Page) -> EntityView:
+    """An entity, or one older year of it."""
+    entity_id, year = page.subject.split("/")
+    entity = archive.entities[entity_id]
+    timeline = archive.timelines[page.lang].get(entity_id, NEVER)
+    years = _years(archive, page.lang, entity_id)
+    # An older year counts itself only, so that it stays as it is while the entity goes on.
+    counted = list(timeline.years[year] if year else timeline.appearances)
+    shown = timeline.years[years[0]] if years and not year else counted
+    name, other_name = entity.names[page.lang], entity.names[page.lang.other]
+    twins = [
+        (lang, addresses.entity(lang, entity.kind, entity_id, year))
+        for lang in config.languages
+        if not year or year in _years(archive, lang, entity_id)[1:]
+    ]
+    return EntityView(
+        shell=shell_of(
+            page,
+            config,
+            title=name,
+            description=entity.about[page.lang],
+            area="register",
+            twins=twins,
+            nearest=addresses.entity(page.lang.other, entity.kind, entity_id),
+            crumbs=_crumbs(entity, page, year),
+        ),
+        id=entity_id,
+        kind=entity.kind,
+        name=name,
+        other_name="" if other_name == name else other_name,
+        writings=tuple(each.text for each in entity.writings if each.text not in (name, other_name)),
+        about=entity.about[page.lang],
+        url=entity.url,
+        owner=entity_link(archive.entities[entity.owner], page.lang) if entity.owner else None,
+        owned=tuple(
+            entity_link(archive.entities[each], page.lang) for each in archive.owned.get(entity_id, ())
+        ),
+        first=_date(archive, counted[-1]) if counted else None,
+        last=_date(archive, counted[0]) if counted else None,
+        stories=len(counted),
+        digests=len({each.digest for each in counted}),
+        year=year,
+        years=_year_links(entity, page.lang, years),
+        months=_months(archive, page.lang, shown),
+    )
+
+
+def register_pages(_archive: Archive, config: Config) -> Iterator[Page]:
+    """The register in each language."""
+    for lang in config.languages:
+        yield Page(kind="register", address=addresses.register(lang), lang=lang)
+
+
+def register_view(archive: Archive, config: Config, page: Page) -> RegisterView:
+    """All entities by kind, those that most stories name first."""
+    items = [entity_item(entity, page.lang, archive) for entity in archive.entities.values()]
+    items.sort(key=lambda item: (-item.stories, item.name.casefold(), item.id))
+    return RegisterView(
+        shell=shell_of(
+            page,
+            config,
+            title="register",
+            area="register",
+            twins=[(lang, addresses.register(lang)) for lang in config.languages],
+        ),
+        groups=tuple((kind, tuple(item for item in items if item.kind is kind)) for kind in Kind),
+    )
+
+
+def _date(archive: Archive, appearance: Appearance) -> IsoDate:
+    return archive.digests[appearance.digest].date
+
+
+def _years(archive: Archive, lang: Lang, entity_id: str) -> tuple[str, ...]:
+    """The years of a timeline that is cut by year, newest first; nothing for one that is not."""
+    timeline = archive.timelines[lang].get(entity_id, NEVER)
+    return tuple(timeline.years) if timeline.stories > _ONE_PAGE else ()
+
+
+def _year_links(entity: Entity, lang: Lang, years: Sequence[str]) -> tuple[Link, ...]:
+    return tuple(
+        Link(addresses.entity(lang, entity.kind, entity.id, year if place else ""), year)
+        for place, year in enumerate(years)
+    )
+
+
+def _crumbs(entity: Entity, page: Page, year: str) -> tuple[Link, ...]:
+    register = Link(addresses.register(page.lang), "register")
+    if not year:
+        return (register,)
+    return (register, Link(addresses.entity(page.lang, entity.kind, entity.id), entity.names[page.lang]))
+
+
+def _months(
+    archive: Archive, lang: Lang, shown: Iterable[Appearance]
+) -> tuple[tuple[IsoDate, tuple[Entry, ...]], ...]:
+    return tuple(
+        (month, tuple(_entry(archive, lang, each) for each in group))
+        for month, group in groupby(shown, key=lambda each: month_of(_date(archive, each)))
+    )
+
+
+def _entry(archive: Archive, lang: Lang, appearance: Appearance) -> Entry:
+    digest = archive.digests[appearance.digest]
+    paired = digest.shown_in(lang)
+    header = paired.edition.header
+    story = paired.edition.stories[appearance.story]
+    anchor = paired.anchors[appearance.story]
+    return Entry(
+        digest=digest.key,
+        story=anchor,
+        lang=header.lang,
+        date=digest.date,
+        address=f"{edition_address(digest, lang)}#{anchor}",
+        headline=story.headline,
+        sentence=story.mentions[appearance.mention].sentence,
+        digest_title=header.title,
+    )

@@ -1,0 +1,77 @@
+"""The front door and the home page of each language."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.config import Config
+from generator.model.archive import Archive
+from generator.model.language import Lang
+from generator.model.page import Door, EntityItem, FrontView, HomeView, Page
+from generator.plan.items import digest_item, entity_item, shell_of
+
+_AT_THE_DOOR = 3
+_RECENT_DIGESTS = 30
+_ACTIVE = 12
+
+
+def front_pages(_archive: Archive, config: Config) -> Iterator[Page]:
+    """One page before all languages."""
+    yield Page(kind="front", address=addresses.FRONT, lang=config.languages[0])
+
+
+def front_view(archive: Archive, config: Config, page: Page) -> FrontView:
+    """A door to each language."""
+    return FrontView(
+        shell=shell_of(page, config, title=config.title[page.lang], twins=()),
+        doors=tuple(
+            Door(
+                lang=lang,
+                site=config.title[lang],
+                description=config.description[lang],
+                address=addresses.home(lang),
+                latest=tuple(
+                    digest_item(digest, lang, brief=True) for digest in archive.digests[:_AT_THE_DOOR]
+                ),
+            )
+            for lang in config.languages
+        ),
+    )
+
+
+def home_pages(_archive: Archive, config: Config) -> Iterator[Page]:
+    """A home page for each language."""
+    for lang in config.languages:
+        yield Page(kind="home", address=addresses.home(lang), lang=lang)
+
+
+def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
+    """The newest digests, and who is named most in the recent ones."""
+    digests = archive.digests
+    return HomeView(
+        shell=shell_of(
+            page,
+            config,
+            title=config.title[page.lang],
+            description=config.description[page.lang],
+            area="home",
+            twins=[(lang, addresses.home(lang)) for lang in config.languages],
+        ),
+        description=config.description[page.lang],
+        latest=tuple(digest_item(digest, page.lang) for digest in digests[: config.home_digests]),
+        active=_active(archive, page.lang),
+        digests=len(digests),
+        stories=sum(len(digest.shown_in(page.lang).anchors) for digest in digests),
+        first=digests[-1].date if digests else None,
+        last=digests[0].date if digests else None,
+    )
+
+
+def _active(archive: Archive, lang: Lang) -> tuple[EntityItem, ...]:
+    """The entities that most stories of the recent digests name; of equals, the first by id."""
+    stories: Counter[str] = Counter()
+    for digest in archive.digests[:_RECENT_DIGESTS]:
+        for story in digest.shown_in(lang).edition.stories:
+            stories.update(mention.entity for mention in story.mentions)
+    ranked = sorted(stories.items(), key=lambda each: (-each[1], each[0]))[:_ACTIVE]
+    return tuple(entity_item(archive.entities[entity], lang, archive, count) for entity, count in ranked)

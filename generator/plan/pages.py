@@ -1,0 +1,78 @@
+"""The table of page kinds, and the pages of an archive by it.
+
+To add a kind: a row here, a function that names its pages, a function that makes the view of one,
+a view type in `model.page`, a template.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from generator.config import Config
+from generator.model.archive import Archive
+from generator.model.page import Page, View
+from generator.model.problem import Problem, error
+from generator.plan.calendar import (
+    archive_pages,
+    archive_view,
+    day_pages,
+    day_view,
+    month_pages,
+    month_view,
+    year_pages,
+    year_view,
+)
+from generator.plan.edition import edition_pages, edition_view
+from generator.plan.entity import entity_pages, entity_view, register_pages, register_view
+from generator.plan.home import front_pages, front_view, home_pages, home_view
+
+
+class PageKind(NamedTuple):
+    """A kind of page: its template, which pages there are, and what one of them shows."""
+
+    name: str
+    template: str
+    pages: Callable[[Archive, Config], Iterator[Page]]
+    view: Callable[[Archive, Config, Page], View]
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        PageKind("front", "pages/front.html", front_pages, front_view),
+        PageKind("home", "pages/home.html", home_pages, home_view),
+        PageKind("edition", "pages/edition.html", edition_pages, edition_view),
+        PageKind("day", "pages/day.html", day_pages, day_view),
+        PageKind("month", "pages/month.html", month_pages, month_view),
+        PageKind("year", "pages/year.html", year_pages, year_view),
+        PageKind("archive", "pages/archive.html", archive_pages, archive_view),
+        PageKind("entity", "pages/entity.html", entity_pages, entity_view),
+        PageKind("register", "pages/register.html", register_pages, register_view),
+    )
+}
+
+
+def plan(archive: Archive, config: Config) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Every page of `archive`, in order of address, and an error for each address claimed twice."""
+    claims: dict[str, Page] = {}
+    problems = []
+    for kind in KINDS.values():
+        for page in kind.pages(archive, config):
+            first = claims.setdefault(page.address.casefold(), page)
+            if first is not page:
+                problems.append(_claimed_twice(first, page))
+    return tuple(sorted(claims.values(), key=lambda page: page.address)), tuple(problems)
+
+
+def view_of(archive: Archive, config: Config, page: Page) -> View:
+    """What the template of `page` may see."""
+    return KINDS[page.kind].view(archive, config, page)
+
+
+def _claimed_twice(first: Page, second: Page) -> Problem:
+    names = [", ".join(page.sources) or f"the {page.kind} page" for page in (first, second)]
+    return error(
+        "address/taken",
+        (*second.sources, *first.sources, "content")[0],
+        f"{names[0]} and {names[1]} both claim {second.address}.",
+        hint='Give one of them another "slug".',
+    )

@@ -1,0 +1,158 @@
+"""What earlier builds found out, in one SQLite file below `.cache/`.
+
+The file is a cache: it may be deleted at any time, and one that cannot be read is.
+
+edition   a source's stamp and what it was read and linked under, with the linked edition and its problems
+body      the HTML of editions, by content address
+page      each file of the site as it was last published
+published the inputs of the last published build, with its report
+"""
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.model.digest import Body
+
+FOLDER = ".cache"
+_NAME = "wenzhai.sqlite"
+_FORMAT = 1
+_TABLES = """
+CREATE TABLE IF NOT EXISTS edition (
+    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, basis TEXT NOT NULL, data BLOB NOT NULL, body TEXT);
+CREATE TABLE IF NOT EXISTS body (address TEXT NOT NULL, data BLOB NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS body_address ON body (address);
+CREATE TABLE IF NOT EXISTS page (
+    address TEXT PRIMARY KEY, key BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS published (output TEXT NOT NULL, inputs TEXT NOT NULL, report BLOB NOT NULL);
+"""
+
+
+class PreparedRow(NamedTuple):
+    """A source as it was read and linked: `data` and `body_data` are pickles, `body` a content address."""
+
+    path: str
+    stamp: str
+    basis: str
+    data: bytes
+    body: str
+    body_data: bytes
+
+
+class PageRow(NamedTuple):
+    """A file of the site: the key that it was made under, its size, and its modification time in ns."""
+
+    key: bytes
+    size: int
+    modified: int
+
+
+class Cache:
+    """One open cache file; each process opens its own."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+
+    def prepared(self) -> Iterator[tuple[str, str, str, bytes]]:
+        """Every source known: path, stamp, basis, pickle."""
+        yield from self._connection.execute("SELECT path, stamp, basis, data FROM edition")
+
+    def keep_prepared(self, row: PreparedRow) -> None:
+        """Add or replace a source."""
+        self._connection.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?)", row[:5])
+        self._connection.execute("INSERT OR IGNORE INTO body VALUES (?, ?)", row[4:])
+
+    def forget_sources(self, paths: Iterable[str]) -> None:
+        """Remove sources that are no more."""
+        self._connection.executemany("DELETE FROM edition WHERE path = ?", ((path,) for path in paths))
+
+    def commit(self) -> None:
+        """Make what was kept durable and visible to other processes; drop bodies that nothing refers to."""
+        if self._connection.in_transaction:
+            self._connection.execute("DELETE FROM body WHERE address NOT IN (SELECT body FROM edition)")
+        self._connection.commit()
+
+    def body(self, address: str) -> Body:
+        """The body at a content address."""
+        row = self._connection.execute("SELECT data FROM body WHERE address = ?", (address,)).fetchone()
+        body = pickle.loads(row[0])
+        assert isinstance(body, Body)
+        return body
+
+    def pages(self, output: Path) -> dict[str, PageRow]:
+        """The files last published to `output`, by address."""
+        if self._published(output) is None:
+            return {}
+        rows = self._connection.execute("SELECT address, key, size, modified FROM page")
+        return {address: PageRow(key, size, modified) for address, key, size, modified in rows}
+
+    def report(self, output: Path, inputs: str) -> bytes | None:
+        """The report of the last build to `output`, if it had the same inputs."""
+        row = self._published(output)
+        return row[1] if row is not None and row[0] == inputs else None
+
+    def keep_published(self, output: Path, inputs: str, report: bytes, pages: Mapping[str, PageRow]) -> None:
+        """Remember a published build."""
+        before = self.pages(output)
+        with self._connection:
+            if not before:
+                self._connection.execute("DELETE FROM page")
+            gone = ((address,) for address in before.keys() - pages.keys())
+            self._connection.executemany("DELETE FROM page WHERE address = ?", gone)
+            new = ((address, *row) for address, row in pages.items() if before.get(address) != row)
+            self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", new)
+            self._connection.execute("DELETE FROM published")
+            self._connection.execute("INSERT INTO published VALUES (?, ?, ?)", (str(output), inputs, report))
+
+    def _published(self, output: Path) -> tuple[str, bytes] | None:
+        query = "SELECT inputs, report FROM published WHERE output = ?"
+        row: tuple[str, bytes] | None = self._connection.execute(query, (str(output),)).fetchone()
+        return row
+
+
+@contextmanager
+def open_cache(root: Path, *, afresh: bool = False) -> Iterator[Cache]:
+    """The cache of the archive at `root`; `afresh` starts an empty one.
+
+    Raises:
+        OSError: the folder cannot be made or written to.
+    """
+    folder = root / FOLDER
+    folder.mkdir(exist_ok=True)
+    path = folder / _NAME
+    if afresh:
+        _delete(path)
+    try:
+        connection = _connect(path)
+    except sqlite3.DatabaseError:
+        _delete(path)
+        connection = _connect(path)
+    try:
+        yield Cache(connection, path)
+    finally:
+        connection.close()
+
+
+def read_bodies(path: Path) -> Cache:
+    """The cache at `path`, opened by a worker to read bodies from."""
+    return Cache(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True), path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    # Durable against a killed process, which is all that a cache needs; a power cut may cost a rebuild.
+    connection.execute("PRAGMA synchronous = OFF")
+    if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORMAT):
+        raise sqlite3.DatabaseError("made by another version")
+    connection.executescript(_TABLES)
+    connection.execute(f"PRAGMA user_version = {_FORMAT}")
+    return connection
+
+
+def _delete(path: Path) -> None:
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        each.unlink(missing_ok=True)
