@@ -11,7 +11,7 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -106,8 +106,9 @@ def build(order: Order, tell: Tell = lambda *_: None) -> Report:
     with locked(order.root), open_cache(order.root, afresh=order.force) as cache:
         register, register_problems = read_register(order.root)
         sources, pictures = scan(order.root), media(order.root)
-        basis = _digest(_code(), config, register.digest)
-        inputs = _digest(basis, templates.said, sources, pictures, order.drafts)
+        code = _code()
+        basis = _digest(code, register.digest, config.html, config.languages, config.timezone)
+        inputs = _digest(basis, config, templates.said, sources, pictures, order.drafts)
         if last := _unchanged(order, inputs, cache):
             return last
         editions, read_problems = _prepare(sources, basis, register, config, order, cache, tell)
@@ -120,7 +121,7 @@ def build(order: Order, tell: Tell = lambda *_: None) -> Report:
         report = _counted(archive, pages, problems)
         if not order.publish or has_errors(problems) or (order.strict and problems):
             return report
-        site = _Site(config, archive, pages, pictures, templates)
+        site = _Site(config, archive, pages, pictures, templates, code)
         return _publish(site, report, inputs, order, cache, tell)
 
 
@@ -132,6 +133,7 @@ class _Site(NamedTuple):
     pages: tuple[Page, ...]
     media: tuple[Source, ...]
     templates: Templates
+    code: str
 
 
 class _Made(NamedTuple):
@@ -233,11 +235,10 @@ def _publish(site: _Site, report: Report, inputs: str, order: Order, cache: Cach
     """Put what has changed into the next site, keep the rest, and exchange the two."""
     before = cache.pages(order.output)
     with staged(order.output) as stage:
-        pages = [
-            made
-            for done, made in enumerate(_pages(site, before, stage, order, cache), 1)
-            if not tell("render", done, len(site.pages))
-        ]
+        pages: list[_Made] = []
+        for made in _pages(site, before, stage, order, cache):
+            pages.append(made)
+            tell("render", len(pages), len(site.pages))
         files = [*pages, *_other_files(site, before, stage, order)]
         new = [made for made in files if made.is_new]
         removed = before.keys() - {made.address for made in files}
@@ -265,7 +266,6 @@ def _pages(
     site: _Site, before: dict[str, PageRow], stage: Path, order: Order, cache: Cache
 ) -> Iterator[_Made]:
     """Every page of the site: kept where its view is what it was, else rendered and written."""
-    code = _code()
     readers: dict[int, Cache] = {}
 
     def load_body(address: str) -> Body:
@@ -278,7 +278,7 @@ def _pages(
     def made(page: Page) -> _Made:
         view = view_of(site.archive, site.config, page)
         template = KINDS[page.kind].template
-        key = page_key(view, template, site.templates, code)
+        key = page_key(view, template, site.templates, site.code)
         if kept := _kept(page.address, key, before, order.output):
             return kept
         output = render(view, template, site.templates, load_body)

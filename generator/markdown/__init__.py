@@ -4,6 +4,7 @@
 differently from CommonMark, and why.
 """
 
-from generator.markdown.blocks import Block, Item, Parsed, blocks
+from generator.markdown.block import Block, Item
+from generator.markdown.blocks import Parsed, blocks
 
 __all__ = ["Block", "Item", "Parsed", "blocks"]

@@ -8,54 +8,17 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.markdown.block import ANCHOR, COLONS, Block, Item
+from generator.markdown.chunks import Chunk, chunks
+from generator.markdown.quick import quick_block
 from generator.markdown.rules import is_cjk, is_safe_link, use_digest_rules
 
 _NESTING = 60
-_ANCHOR = re.compile(r"\s*\{#([A-Za-z][\w-]*)\}\s*$", re.ASCII)
-_COLONS = "：:"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-
-class Item(NamedTuple):
-    """One item of a list: `label` is its bold beginning up to a colon, `html` what follows it."""
-
-    label: str
-    label_html: str
-    text: str
-    html: str
-    links: tuple[str, ...]
-    line: int
-
-
-class Block(NamedTuple):
-    """One top-level block of a body.
-
-    Attributes:
-        kind: heading, paragraph, list, quote, rule, footnotes, or other.
-        level: of a heading, 1 to 6; else 0.
-        line: where it starts, 1-based, in the text that was parsed.
-        html: as HTML; of a heading the inside, without a link around the whole of it.
-        text: as plain text, without markup.
-        links: the addresses it links to, in order.
-        anchor: a heading's own `{#id}`, or empty.
-        label: a paragraph's bold beginning that ends in a colon, without the colon.
-        items: a list's items.
-    """
-
-    kind: str
-    level: int
-    line: int
-    html: str
-    text: str
-    links: tuple[str, ...]
-    anchor: str = ""
-    label: str = ""
-    items: tuple[Item, ...] = ()
 
 
 class LocalLink(NamedTuple):
@@ -91,17 +54,16 @@ def blocks(text: str, *, keep_html: bool = False, note_prefix: str = "") -> Pars
         keep_html: whether raw HTML stays in `Block.html`, for the caller to sanitise.
         note_prefix: sets the anchors of footnotes apart when two editions share a page.
     """
-    env: dict[str, Any] = {"docId": note_prefix} if note_prefix else {}
-    tokens = _parser().parse(text, env)
-    reading = _Reading(keep_html)
-    found = tuple(reading.block(group, env) for group in _groups(tokens))
-    notes = env.get("footnotes", {})
-    used = {entry.get("label") for entry in notes.get("list", {}).values()}
+    reading = _Reading(keep_html, note_prefix)
+    found: list[Block] = []
+    for chunk in chunks(text):
+        block = quick_block(chunk)
+        found += [block] if block else reading.parse(chunk)
     return Parsed(
-        blocks=found,
+        blocks=tuple(found),
         local_links=tuple(reading.local_links),
         raw_html=tuple(reading.raw_html),
-        unused_notes=tuple(name[1:] for name in notes.get("refs", {}) if name[1:] not in used),
+        unused_notes=tuple(reading.unused_notes),
         too_deep=tuple(reading.too_deep),
     )
 
@@ -132,18 +94,31 @@ def _groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 class _Reading:
     """Turns tokens into blocks and notes on the way what a caller must report."""
 
-    def __init__(self, keep_html: bool) -> None:
+    def __init__(self, keep_html: bool, note_prefix: str) -> None:
         self.keep_html = keep_html
+        self.note_prefix = note_prefix
         self.local_links: list[LocalLink] = []
         self.raw_html: list[tuple[int, str]] = []
+        self.unused_notes: list[str] = []
         self.too_deep: list[int] = []
 
+    def parse(self, chunk: Chunk) -> list[Block]:
+        """The blocks of `chunk`, by the parser."""
+        env: dict[str, Any] = {"docId": self.note_prefix} if self.note_prefix else {}
+        tokens = _parser().parse("\n".join(chunk.lines), env)
+        for token in tokens:
+            if token.map:
+                token.map = [line + chunk.line - 1 for line in token.map]
+        found = [self.block(group, env) for group in _groups(tokens)]
+        notes = env.get("footnotes", {})
+        used = {entry.get("label") for entry in notes.get("list", {}).values()}
+        self.unused_notes += (name[1:] for name in notes.get("refs", {}) if name[1:] not in used)
+        return found
+
     def block(self, tokens: Sequence[Token], env: dict[str, Any]) -> Block:
+        """The block that `tokens` are, from an opening token to its closing one."""
         first = tokens[0]
         line = first.map[0] + 1 if first.map else 1
-        if first.type == "paragraph_open" and _is_text(tokens[1].children):
-            text = tokens[1].content  # two blocks in three: nothing to look for, nothing to tidy
-            return Block("paragraph", 0, line, f"<p>{escapeHtml(text)}</p>\n", text, ())
         kept = [token for token in tokens if self._keep(token, line)]
         links = tuple(href for token in kept for href in _links(token))
         if first.type == "heading_open":
@@ -151,8 +126,8 @@ class _Reading:
         label = ""
         if first.type == "paragraph_open":
             label = _mark_label(kept[1].children or [])
-        html = _renderer().render(kept, _parser().options, env)
         items = self._items(kept, env) if first.type.endswith("list_open") else ()
+        html = _renderer().render(kept, _parser().options, env)  # after the labels have been marked
         return Block(_kind(first), 0, line, html, _plain(kept), links, "", label, items)
 
     def _heading(
@@ -160,7 +135,7 @@ class _Reading:
     ) -> Block:
         children = inline.children or []
         anchor = ""
-        if children and (match := _ANCHOR.search(children[-1].content)):
+        if children and (match := ANCHOR.search(children[-1].content)):
             anchor = match[1]
             children[-1].content = children[-1].content[: match.start()]
         shown = [child for child in children if child.type not in ("link_open", "link_close")]
@@ -175,12 +150,13 @@ class _Reading:
             children = list(inline.children or []) if inline else []
             label = _mark_label(children)
             end = _label_end(children) if label else 0
-            html = self._inline_html(children[end:], env).lstrip(_COLONS).strip()
+            html = self._inline_html(children[end:], env)
+            html = html.lstrip(COLONS).strip() if label else html
             # What follows the item's first paragraph: open, paragraph_open, inline, paragraph_close, …
             html += _renderer().render(item[4:-1], _parser().options, env)
             links = tuple(href for token in item for href in _links(token))
             line = item[0].map[0] + 1 if item[0].map else 1
-            label_html = self._inline_html(children[1 : end - 1], env).rstrip(_COLONS) if label else ""
+            label_html = self._inline_html(children[1 : end - 1], env).rstrip(COLONS) if label else ""
             found.append(Item(label, label_html, _plain(item), html, links, line))
         return tuple(found)
 
@@ -195,6 +171,8 @@ class _Reading:
             line = token.map[0] + 1
         if token.type == "html_block":
             return self._html(token.content, line)
+        if token.type == "table_open":
+            token.attrs["tabindex"] = "0"  # a wide table scrolls, so the keyboard must reach it
         if token.type in ("th_open", "td_open") and "style" in token.attrs:
             # A strict content policy blocks style attributes, so alignment becomes a class.
             token.attrs["class"] = str(token.attrs.pop("style")).replace("text-align:", "align-")
@@ -238,10 +216,6 @@ class _Reading:
             token.attrs["rel"] = "noopener"
 
 
-def _is_text(children: list[Token] | None) -> bool:
-    return children is not None and len(children) == 1 and children[0].type == "text"
-
-
 def _kind(first: Token) -> str:
     return {
         "paragraph_open": "paragraph",
@@ -269,10 +243,10 @@ def _mark_label(children: Sequence[Token]) -> str:
         return ""
     text = "".join(child.content for child in children[1 : end - 1])
     after = children[end].content if end < len(children) else ""
-    if not text.rstrip().endswith(tuple(_COLONS)) and not after.startswith(tuple(_COLONS)):
+    if not text.rstrip().endswith(tuple(COLONS)) and not after.startswith(tuple(COLONS)):
         return ""
     children[0].attrs["class"] = "label"
-    return text.strip().rstrip(_COLONS).strip()
+    return text.strip().rstrip(COLONS).strip()
 
 
 def _label_end(children: Sequence[Token]) -> int:

@@ -48,6 +48,7 @@ class Archive:
         calendar: by day, month and year (`2026-04-24`, `2026-04`, `2026`), the digests of that time.
         entities: the register, by id, in order of id.
         owned: by id, the entities that have it as owner.
+        shown: the ids of the entities that have a page: those that some story names, and their owners.
         days, months, years: the keys of `calendar` by what they name, in order of time.
         timelines: by language and entity, where the editions name it that a reader of that language is
             shown; an entity that is never named has none.
@@ -63,6 +64,7 @@ class Archive:
     years: tuple[str, ...]
     entities: Mapping[str, Entity]
     owned: Mapping[str, tuple[str, ...]]
+    shown: Mapping[str, None]
     timelines: Mapping[Lang, Mapping[str, Timeline]]
     files: Mapping[str, tuple[str, Lang]]
     media: frozenset[str]

@@ -25,6 +25,7 @@ def assemble(
     for entity in register.entities:
         if entity.owner:
             owned[entity.owner].append(entity.id)
+    timelines = {lang: _timelines(ordered, lang) for lang in languages}
     return Archive(
         digests=ordered,
         places={digest.key: number for number, digest in enumerate(ordered)},
@@ -34,7 +35,8 @@ def assemble(
         years=tuple(time for time in sorted(calendar) if len(time) == 4),
         entities={entity.id: entity for entity in register.entities},
         owned={entity: tuple(each) for entity, each in owned.items()},
-        timelines={lang: _timelines(ordered, lang) for lang in languages},
+        shown=_shown(register, {entity for each in timelines.values() for entity in each}),
+        timelines=timelines,
         files={
             paired.edition.path: (digest.key, paired.edition.header.lang)
             for digest in ordered
@@ -42,6 +44,18 @@ def assemble(
         },
         media=frozenset(media),
     )
+
+
+def _shown(register: Register, named: set[str]) -> dict[str, None]:
+    """The ids of the named entities, their owners, and the owners of those, in order of id."""
+    owner = {entity.id: entity.owner for entity in register.entities}
+    shown: set[str] = set()
+    for entity in named:
+        current: str | None = entity
+        while current and current not in shown:
+            shown.add(current)
+            current = owner[current]
+    return {entity.id: None for entity in register.entities if entity.id in shown}
 
 
 def _timelines(digests: Sequence[Digest], lang: Lang) -> dict[str, Timeline]:

@@ -17,9 +17,9 @@ _ONE_PAGE = 150
 
 
 def entity_pages(archive: Archive, config: Config) -> Iterator[Page]:
-    """A page for each entity of the register, and one for each older year of a long timeline."""
+    """A page for each entity that has one, and one for each older year of a long timeline."""
     for lang in config.languages:
-        for entity in archive.entities.values():
+        for entity in map(archive.entities.__getitem__, archive.shown):
             years = _years(archive, lang, entity.id)
             for year in ("", *years[1:]):
                 yield Page(
@@ -65,7 +65,9 @@ def entity_view(archive: Archive, config: Config, page: Page) -> EntityView:
         url=entity.url,
         owner=entity_link(archive.entities[entity.owner], page.lang) if entity.owner else None,
         owned=tuple(
-            entity_link(archive.entities[each], page.lang) for each in archive.owned.get(entity_id, ())
+            entity_link(archive.entities[each], page.lang)
+            for each in archive.owned.get(entity_id, ())
+            if each in archive.shown
         ),
         first=_date(archive, counted[-1]) if counted else None,
         last=_date(archive, counted[0]) if counted else None,
@@ -84,8 +86,8 @@ def register_pages(_archive: Archive, config: Config) -> Iterator[Page]:
 
 
 def register_view(archive: Archive, config: Config, page: Page) -> RegisterView:
-    """All entities by kind, those that most stories name first."""
-    items = [entity_item(entity, page.lang, archive) for entity in archive.entities.values()]
+    """All entities that have a page, by kind, those that most stories name first."""
+    items = [entity_item(archive.entities[each], page.lang, archive) for each in archive.shown]
     items.sort(key=lambda item: (-item.stories, item.name.casefold(), item.id))
     return RegisterView(
         shell=shell_of(

@@ -13,9 +13,9 @@ _MONTH = (
 )
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
-_CHINESE_DAY = r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"
+_CHINESE_DAY = r"(?P<y>[12１２]\d{3})(?<!\d{5})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"
 _CHINESE_WEEKDAY = r"(?:\s*[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?"
-_CHINESE_MONTH = r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月(?:份)?"
+_CHINESE_MONTH = r"(?P<y>[12１２]\d{3})(?<!\d{5})\s*年\s*(?P<m>\d{1,2})\s*月(?:份)?"
 _CLOCK = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?P<zone>z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?"
@@ -52,16 +52,20 @@ FOLDER_DATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("2026/05/name", _pattern(r"(?:^|/)(?P<y>20\d{2})[-/](?P<m>\d{2})(?=/)")),
 )
 
-_EDGE = r"(?<![\w/.-])"
-TEXT_DATES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("2026 年 4 月 25 日", _pattern(rf"(?<!\d){_CHINESE_DAY}")),
-    ("2025/7/4", _pattern(rf"{_EDGE}(?P<y>20\d{{2}})([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?![\w/-])")),
-    ("April 25, 2026", _pattern(rf"\b{_MONTH}\s+{_DAY},?\s+(?P<y>\d{{4}})\b")),
-    ("25 April 2026", _pattern(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<y>\d{{4}})\b")),
+# A row is tried only where one of its marks stands in the text: most texts have no month in words.
+TEXT_DATES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("2026 年 4 月 25 日", ("年",), re.compile(_CHINESE_DAY)),
+    (
+        "2025/7/4",
+        ("20",),
+        re.compile(r"(?P<y>20\d{2})(?<![\w/.-]\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?![\w/-])"),
+    ),
+    ("April 25, 2026", _MONTHS, _pattern(rf"\b{_MONTH}\s+{_DAY},?\s+(?P<y>\d{{4}})\b")),
+    ("25 April 2026", _MONTHS, _pattern(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<y>\d{{4}})\b")),
 )
-TEXT_MONTHS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("2025年11月", _pattern(rf"(?<!\d){_CHINESE_MONTH}")),
-    ("November 2025", _pattern(rf"\b{_MONTH},?\s+(?P<y>\d{{4}})\b")),
+TEXT_MONTHS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("2025年11月", ("年",), re.compile(_CHINESE_MONTH)),
+    ("November 2025", _MONTHS, _pattern(rf"\b{_MONTH},?\s+(?P<y>\d{{4}})\b")),
 )
 _TEXT_LINES = 40
 _WEB = re.compile(r"https?://\S+")
@@ -104,10 +108,12 @@ def date_in_text(text: str) -> IsoDate | None:
     return _earliest(TEXT_DATES, beginning) or _earliest(TEXT_MONTHS, beginning)
 
 
-def _earliest(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> IsoDate | None:
+def _earliest(rows: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...], text: str) -> IsoDate | None:
+    lowered = text.lower()
     found = (
         (match.start(), date)
-        for _, pattern in patterns
+        for _, marks, pattern in rows
+        if any(mark in lowered for mark in marks)
         for match in pattern.finditer(text)
         if (date := _iso(match))
     )

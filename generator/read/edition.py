@@ -1,5 +1,6 @@
 """A source becomes an edition: its header and its outline, joined."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,11 +26,15 @@ def read_edition(data: bytes, path: str, config: Config) -> tuple[Edition | None
     if text is None:
         return None, problems
     head, faults = split(text, path)
-    parsed = markdown.blocks(head.body, keep_html=config.html, note_prefix=_note_prefix(path))
+    parsed = markdown.blocks(
+        head.body,
+        keep_html=config.html,
+        note_prefix=hashlib.blake2b(path.encode("utf-8", "surrogateescape"), digest_size=3).hexdigest(),
+    )
     told = outline(parsed.blocks, head.body_line)
     facts = BodyFacts(
         title=told.lead_title if told.title_page and told.lead_title else told.title,
-        date=date_in_text("\n".join(told.title_page) or head.body),
+        beginning="\n".join(told.title_page) or head.body,
         summary=told.summary,
     )
     header, header_faults = read_header(head, path, facts, head.body, config)
@@ -49,11 +54,6 @@ def read_edition(data: bytes, path: str, config: Config) -> tuple[Edition | None
         files=tuple(FileLink(link.target, link.line + head.body_line - 1) for link in parsed.local_links),
     )
     return edition, problems
-
-
-def _note_prefix(path: str) -> str:
-    """Sets the footnotes of the two editions of a digest apart, which may share a page."""
-    return "en" if path.removesuffix(".md").endswith("en") else ""
 
 
 def _with_leftovers(told: Outline, header: Header) -> tuple[Section, ...]:

@@ -10,7 +10,7 @@ from generator.model.entity import Entity, Register
 from generator.model.problem import Problem, error, warning
 from generator.read.decode import decode
 from generator.read.entity import Entry, did_you_mean, read_entity
-from generator.read.toml_places import place_of, places_of
+from generator.read.toml_places import Places, place_of
 
 FOLDER = "content/entities"
 
@@ -54,7 +54,7 @@ def _entries(data: bytes, path: str, refused: set[str], problems: list[Problem])
     except RecursionError:
         problems.append(error("register/toml", path, "values are nested too deep.", line=1))
         return
-    places = places_of(text)
+    places = Places(text)
     for name, table in tables.items():
         entry, faults = read_entity(name, table, path, places)
         problems += faults
@@ -65,8 +65,8 @@ def _entries(data: bytes, path: str, refused: set[str], problems: list[Problem])
 
 
 def _twice(entry: Entry, first: Entry) -> Problem:
-    message = f'the entity "{entry.entity.id}" is already in {first.path}, line {first.line}.'
-    return error("register/duplicate", entry.path, message, line=entry.line, hint="Keep one of them.")
+    message = f'the entity "{entry.entity.id}" is already in {first.path}, line {first.line_of()}.'
+    return error("register/duplicate", entry.path, message, line=entry.line_of(), hint="Keep one of them.")
 
 
 def _check_owners(entries: dict[str, Entry], refused: set[str], problems: list[Problem]) -> None:
@@ -81,7 +81,7 @@ def _check_owners(entries: dict[str, Entry], refused: set[str], problems: list[P
                 message = f'"{name}" has the unknown owner "{owner}".'
                 hint = did_you_mean(owner, sorted({*entries, *refused}))
                 problems.append(
-                    error("register/owner", entry.path, message, line=entry.owner_line, hint=hint)
+                    error("register/owner", entry.path, message, line=entry.line_of("owner"), hint=hint)
                 )
             entries[name] = entry._replace(entity=replace(entry.entity, owner=None))
     for name, entry in entries.items():
@@ -89,7 +89,9 @@ def _check_owners(entries: dict[str, Entry], refused: set[str], problems: list[P
         if circle[-1] == name and len(circle) > 1:
             message = f"these own each other: {', '.join(circle[:-1])}."
             hint = "Take one owner away."
-            problems.append(error("register/owner", entry.path, message, line=entry.owner_line, hint=hint))
+            problems.append(
+                error("register/owner", entry.path, message, line=entry.line_of("owner"), hint=hint)
+            )
             entries[name] = entry._replace(entity=replace(entry.entity, owner=None))
 
 
@@ -113,4 +115,4 @@ def _ambiguous(entries: dict[str, Entry]) -> Iterator[Problem]:
             if known is not entity and not (needs and name.needs):
                 message = f'"{name.text}" may mean "{known.id}" or "{entity.id}".'
                 hint = 'Give the writing in both what it "needs", or leave it out of one.'
-                yield warning("register/ambiguous", entry.path, message, line=entry.line, hint=hint)
+                yield warning("register/ambiguous", entry.path, message, line=entry.line_of(), hint=hint)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.model.entity import Entity, Kind, Name
 from generator.model.language import Localized
 from generator.model.problem import Problem, error
-from generator.read.toml_places import Places, nearest
+from generator.read.toml_places import Places
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = ("kind", "name", "aliases", "owner", "url", "about")
@@ -23,8 +23,11 @@ class Entry(NamedTuple):
 
     entity: Entity
     path: str
-    line: int
-    owner_line: int
+    places: Places
+
+    def line_of(self, *keys: str) -> int:
+        """The line of the entity, or of one of its keys."""
+        return self.places.nearest(self.entity.id, *keys)[0]
 
 
 def read_entity(
@@ -53,9 +56,7 @@ def read_entity(
         url=url,
         about=about,
     )
-    line, _ = nearest(places, name)
-    owner_line, _ = nearest(places, name, "owner")
-    return Entry(entity, path, line, owner_line), tuple(reading.problems)
+    return Entry(entity, path, places), tuple(reading.problems)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -78,7 +79,7 @@ class _Reading:
 
     def refuse(self, keys: tuple[str, ...], code: str, message: str, hint: str = "") -> None:
         """An error at the line of the innermost of `keys` that has one."""
-        line, column = nearest(self._places, self._id, *keys)
+        line, column = self._places.nearest(self._id, *keys)
         self.problems.append(error(code, self._path, message, line=line, column=column, hint=hint))
 
     def check_keys(self, table: dict[str, Any], known: tuple[str, ...], keys: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from generator.model.date import IsoDate
 from generator.model.digest import Header
 from generator.model.language import Lang
 from generator.model.problem import Problem, Severity, error, warning
-from generator.read.dates import date_in_name, dated_part, parse_date
+from generator.read.dates import date_in_name, date_in_text, dated_part, parse_date
 from generator.read.head import Field, Head
 from generator.read.keys import Reading, read_keys
 from generator.read.language import language_of, stem_of
@@ -36,12 +36,12 @@ class BodyFacts:
 
     Attributes:
         title: its first heading, as plain text, or empty.
-        date: the first date in its first lines.
+        beginning: its first lines, in which a date may stand.
         summary: the paragraphs of its summary section or of its leading quotation.
     """
 
     title: str
-    date: IsoDate | None
+    beginning: str
     summary: tuple[str, ...]
 
 
@@ -99,11 +99,11 @@ def _date(
     named = date_in_name(path)
     field, text = _dated(reading)
     if field is None:
-        return named or facts.date
+        return named or date_in_text(facts.beginning)
     date = parse_date(text, config.timezone)
     if date is None:
         problems.append(_no_date(field, text, path))
-        return named or facts.date
+        return named or date_in_text(facts.beginning)
     shared = min(len(date), len(named or ""))
     if named and date[:shared] != named[:shared]:
         message = f"the header says {date}, the file name {named}."

@@ -27,7 +27,7 @@ def read_plain(text: str) -> Head | None:
     fields = _fields(block, start + 1)
     if fields is None:
         return None
-    return Head(shape="plain", fields=fields, body="\n".join(lines[end:]), body_line=end + 1)
+    return Head(shape="plain", fields=fields, body="\n".join(lines[end:]), body_line=min(end + 1, len(lines)))
 
 
 def read_quoted(text: str) -> Head | None:
@@ -67,5 +67,5 @@ def _fields(block: list[str], first_line: int) -> tuple[Field, ...] | None:
 
 
 def _is_header(fields: list[Field]) -> bool:
-    recognised = sum(known(field.name) for field in fields)
-    return recognised >= 2 or (bool(fields) and fold(fields[0].name) in _LEADING)
+    recognised = {fold(field.name) for field in fields if known(field.name)}
+    return len(recognised) >= 2 or (bool(fields) and fold(fields[0].name) in _LEADING)

@@ -13,6 +13,7 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "width", "height", "loading"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
+    "table": {"tabindex"},
     "ol": {"start", "reversed", "type"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel", "ref"}

@@ -7,7 +7,7 @@ from typing import Any
 from generator.model.problem import error
 from generator.read.depth import is_deep, too_deep
 from generator.read.head import Field, Loaded, Value
-from generator.read.toml_places import nearest, place_of, places_of
+from generator.read.toml_places import Places, place_of
 
 
 def read_toml(text: str) -> Loaded:
@@ -27,10 +27,10 @@ def read_toml(text: str) -> Loaded:
         return Loaded((), (problem,), broken=True)
     except RecursionError:
         return Loaded((), (too_deep(1),), broken=True)
-    places = places_of(text)
-    problems = tuple(too_deep(*nearest(places, name)) for name, value in table.items() if is_deep(value))
+    places = Places(text)
+    problems = tuple(too_deep(*places.nearest(name)) for name, value in table.items() if is_deep(value))
     fields = (
-        Field(name, None if is_deep(value) else _as_value(value), *nearest(places, name))
+        Field(name, None if is_deep(value) else _as_value(value), *places.nearest(name))
         for name, value in table.items()
     )
     return Loaded(tuple(fields), problems)

@@ -1,8 +1,9 @@
 """On which line of a TOML text each table and key stands; `tomllib` does not say."""
 
+import functools
 import re
 
-Places = dict[tuple[str, ...], tuple[int, int]]
+_Found = dict[tuple[str, ...], tuple[int, int]]
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'
@@ -20,9 +21,36 @@ _TOKEN = re.compile(
 _FAULT_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def places_of(text: str) -> Places:
-    """The 1-based line and column of every table and key of a sound TOML text; inline tables count as one."""
-    places: Places = {}
+class Places:
+    """The places of a sound TOML text; looked for when the first is asked for, which is seldom."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def nearest(self, *names: str) -> tuple[int, int]:
+        """The 1-based line and column of a key, else of the innermost table around it, else of the text."""
+        around = (names[:length] for length in range(len(names), 0, -1))
+        return next((self._found[each] for each in around if each in self._found), (1, 1))
+
+    @functools.cached_property
+    def _found(self) -> _Found:
+        return _places(self._text)
+
+
+def place_of(fault: ValueError, text: str) -> tuple[str, int, int]:
+    """What `tomllib` says without its place, and the place."""
+    said = str(fault)
+    found = _FAULT_PLACE.search(said)
+    if found is None:
+        return said, 1, 1
+    last = text.rstrip().count("\n") + 1
+    line, column = (int(found[1]), int(found[2])) if found[1] else (last, 1)
+    return said[: found.start()], line, column
+
+
+def _places(text: str) -> _Found:
+    """Every table and key; what stands in an inline table counts as its key."""
+    places: _Found = {}
     table: tuple[str, ...] = ()
     names: list[str] = []
     line, start, depth, column = 1, 0, 0, 1
@@ -49,20 +77,3 @@ def places_of(text: str) -> Places:
         if "\n" in token:
             start = match.start() + token.rindex("\n") + 1
     return places
-
-
-def nearest(places: Places, *names: str) -> tuple[int, int]:
-    """The place of `names`, else of the innermost table around it; the first line when there is none."""
-    around = (names[:length] for length in range(len(names), 0, -1))
-    return next((places[each] for each in around if each in places), (1, 1))
-
-
-def place_of(fault: ValueError, text: str) -> tuple[str, int, int]:
-    """What `tomllib` says without its place, and the place."""
-    said = str(fault)
-    found = _FAULT_PLACE.search(said)
-    if found is None:
-        return said, 1, 1
-    last = text.rstrip().count("\n") + 1
-    line, column = (int(found[1]), int(found[2])) if found[1] else (last, 1)
-    return said[: found.start()], line, column

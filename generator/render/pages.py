@@ -7,6 +7,7 @@ from generator import addresses
 from generator.model.digest import Body
 from generator.model.page import EditionView, Output, View
 from generator.render.body import with_links
+from generator.render.faults import named_faults
 from generator.render.jsonld import jsonld_of
 from generator.render.templates import Templates
 
@@ -16,7 +17,8 @@ def page_key(view: View, template: str, templates: Templates, code: str) -> byte
 
     Views are values without addresses in memory or unordered parts, so equal views have equal `repr`s.
     """
-    said = f"{code}\0{templates.digest(template, view.shell.lang)}\0{view!r}"
+    with named_faults(template):
+        said = f"{code}\0{templates.digest(template, view.shell.lang)}\0{view!r}"
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
@@ -24,11 +26,14 @@ def render(view: View, template: str, templates: Templates, load_body: Callable[
     """The bytes of the page that shows `view`.
 
     Raises:
-        jinja2.TemplateError: the template is faulty.
+        RenderError: the template is faulty.
     """
     root = addresses.to_root(view.shell.address)
     more: dict[str, object] = {}
     if isinstance(view, EditionView):
         more["body"] = with_links(load_body(view.body), dict(view.links), root)
-    text = templates.render(template, view.shell.lang, view=view, root=root, jsonld=jsonld_of(view), **more)
+    with named_faults(template):
+        text = templates.render(
+            template, view.shell.lang, view=view, root=root, jsonld=jsonld_of(view), **more
+        )
     return Output(address=view.shell.address, data=text.encode("utf-8", "replace"))

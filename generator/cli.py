@@ -1,0 +1,257 @@
+"""The command `wenzhai`: arguments in, exit code out. Owns click.
+
+Exit code 0: done; 1: faults in content; 2: usage or configuration; 130: stopped with Ctrl-C.
+What a command needs is imported when it runs: `wenzhai --help` loads no pipeline.
+"""
+# ruff: noqa: PLC0415 -- see above
+
+import datetime
+import re
+import shlex
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+import generator
+
+if TYPE_CHECKING:
+    from generator.build import Report
+
+_DONE, _FAULTS, _UNUSABLE, _STOPPED = 0, 1, 2, 130
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_SLUG = 80
+# The years that a header's date may have.
+_YEARS = range(1900, 2200)
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _example(*lines: str) -> str:
+    """Lines of a help text that click must not join."""
+    return "\n".join(("\b", "Example:", *(f"  {line}" for line in lines)))
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_example("wenzhai init my-archive", "wenzhai build my-archive"),
+)
+@click.version_option(generator.__version__, prog_name="wenzhai", message="%(prog)s %(version)s")
+def main() -> None:
+    """Wenzhai 文摘 makes a website of a folder of bilingual digests."""
+
+
+def _address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if value and not _ADDRESS.fullmatch(value):
+        raise click.BadParameter(
+            f'"{value}" is not a web address. Write it like https://example.org/archive/'
+        )
+    return value if not value or value.endswith("/") else f"{value}/"
+
+
+def _date(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    try:
+        day = datetime.date.fromisoformat(f"{value}-01"[:10]) if _DATE.fullmatch(value) else None
+    except ValueError:
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise click.BadParameter(
+            f'"{value}" is not a date. Write it like 2026-05-01, or 2026-05 for a month.'
+        )
+    return value
+
+
+def _slug(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not (_SLUG.fullmatch(value) and len(value) <= _LONGEST_SLUG):
+        raise click.BadParameter(
+            f'"{value}" cannot stand in an address. Use small letters a to z, figures, and hyphens '
+            f"between them, {_LONGEST_SLUG} at most."
+        )
+    return value
+
+
+def _title(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    title = " ".join("".join(each if each.isprintable() else " " for each in value).split())
+    if not title:
+        raise click.BadParameter("a title needs at least one letter or figure.")
+    return title
+
+
+_FOLDER = click.Path(path_type=Path)
+_root = click.argument("root", type=_FOLDER, default=".")
+
+
+def _finding(command: Command) -> Command:
+    """The options that `build` and `check` share."""
+    command = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)
+    command = click.option("--strict", is_flag=True, help="Treat warnings as errors.")(command)
+    return click.option("--drafts", is_flag=True, help="Include drafts.")(command)
+
+
+@main.command(
+    epilog=_example("wenzhai build my-archive", "wenzhai build --base-url https://example.org/archive/")
+)
+@_root
+@click.option("--output", metavar="DIR", type=_FOLDER, help="Where the site goes.  [default: ROOT/site]")
+@click.option(
+    "--base-url",
+    metavar="URL",
+    default="",
+    callback=_address,
+    help="Where it is hosted, in place of what site.toml says.",
+)
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.  [default: one per core]"
+)
+@click.option("--force", is_flag=True, help="Make everything anew.")
+@_finding
+def build(**options: Any) -> NoReturn:
+    """Build the site.
+
+    ROOT is the folder that holds content/. An error in content keeps the site as it was; a warning does not.
+    """
+    sys.exit(_build(publish=True, **options))
+
+
+@main.command(epilog=_example("wenzhai check my-archive --strict"))
+@_root
+@_finding
+def check(**options: Any) -> NoReturn:
+    """Look for faults in content, and write no site.
+
+    ROOT is the folder that holds content/.
+    """
+    sys.exit(_build(publish=False, **options))
+
+
+@main.command(epilog=_example('wenzhai new 2026-05-01 --title "五月一日要闻" --title-en "News of 1 May"'))
+@click.argument("date", callback=_date)
+@click.option("--title", required=True, callback=_title, help="The title of the digest.")
+@click.option("--title-en", callback=_title, help="The title of the English edition.  [default: --title]")
+@click.option("--slug", callback=_slug, help="Its name in addresses.  [default: from the title]")
+@click.option(
+    "--root", metavar="DIR", type=_FOLDER, default=".", help="The folder that holds content/.  [default: .]"
+)
+def new(date: str, title: str, title_en: str | None, slug: str | None, root: Path) -> None:
+    """Begin a digest.
+
+    Writes a draft for DATE in each language of the archive, and prints where. Overwrites nothing.
+    """
+    with _exit_codes(root):
+        from generator.config import load_config
+        from generator.model.language import Localized
+        from generator.write.skeleton import slug_from, write_digest
+
+        _check_root(root)
+        titles = Localized(zh=title, en=title_en or title)
+        languages = load_config(root).languages
+        for path in write_digest(root, languages, date, titles, slug or slug_from(titles.en)):
+            click.echo(path)
+
+
+@main.command(epilog=_example("wenzhai init my-archive"))
+@click.argument("folder", metavar="[DIR]", type=_FOLDER, default=".")
+def init(folder: Path) -> None:
+    """Begin an archive.
+
+    Writes settings, a register of companies and a first digest in both languages into DIR.
+    """
+    with _exit_codes(folder):
+        from generator.write.skeleton import write_archive
+
+        today = datetime.date.today().isoformat()
+        for path in write_archive(folder, today):
+            click.echo(path)
+        where = "" if folder == Path() else f" {shlex.quote(str(folder))}"
+        root = where and f" --root{where}"
+        click.echo(f'\nNext:\n  wenzhai build{where}\n  wenzhai new {today} --title "…"{root}')
+
+
+def _build(
+    *,
+    publish: bool,
+    root: Path,
+    strict: bool,
+    drafts: bool,
+    as_json: bool,
+    output: Path | None = None,
+    base_url: str = "",
+    jobs: int | None = None,
+    force: bool = False,
+) -> int:
+    """Build or check, print what was found, and say it as an exit code."""
+    started = time.perf_counter()
+    with _exit_codes(root, as_json=as_json):
+        from generator import build, report
+        from generator.write.workers import default_jobs
+
+        _check_root(root)
+        site = output or root / "site"
+        order = build.Order(
+            root=root.resolve(),
+            output=site.resolve(),
+            jobs=jobs or default_jobs(),
+            base_url=base_url,
+            force=force,
+            drafts=drafts,
+            strict=strict,
+            publish=publish,
+        )
+        with report.progress(quiet=as_json) as tell:
+            found = build.build(order, tell)
+        seconds = time.perf_counter() - started
+        if as_json:
+            click.echo(report.as_json(found, seconds))
+        else:
+            report.print_problems(found.problems)
+            click.echo(report.summary(found, seconds, site if publish else None))
+    return _FAULTS if _is_faulty(found, strict=strict) else _DONE
+
+
+def _is_faulty(found: "Report", *, strict: bool) -> bool:
+    from generator.model.problem import has_errors
+
+    return has_errors(found.problems) or (strict and bool(found.problems))
+
+
+def _check_root(root: Path) -> None:
+    from generator.config import ConfigError
+
+    if not (root / "content").is_dir():
+        raise ConfigError(
+            f"{root / 'content'}: error config/root: there is no such folder. "
+            'Name the folder that holds content/, or make one with "wenzhai init".'
+        )
+
+
+@contextmanager
+def _exit_codes(root: Path, *, as_json: bool = False) -> Iterator[None]:
+    """The one place where exceptions become exit codes."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("Stopped. The site is as it was.", err=True)
+        sys.exit(_STOPPED)
+    except BrokenPipeError:
+        raise  # who read the output has gone; click knows what to do
+    except Exception as fault:
+        from generator import report
+        from generator.failures import problem_of
+
+        problem = problem_of(fault, root)
+        if problem is None:
+            raise
+        if as_json:
+            click.echo(report.failure_as_json(problem))
+        else:
+            report.print_problems([problem])
+        sys.exit(_UNUSABLE)
