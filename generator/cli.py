@@ -155,7 +155,7 @@ def new(date: str, title: str, title_en: str | None, slug: str | None, root: Pat
         titles = Localized(zh=title, en=title_en or title)
         languages = load_config(root).languages
         for path in write_digest(root, languages, date, titles, slug or slug_from(titles.en)):
-            click.echo(path)
+            click.echo(click.format_filename(path))
 
 
 @main.command(epilog=_example("wenzhai init my-archive"))
@@ -170,8 +170,8 @@ def init(folder: Path) -> None:
 
         today = datetime.date.today().isoformat()
         for path in write_archive(folder, today):
-            click.echo(path)
-        where = "" if folder == Path() else f" {shlex.quote(str(folder))}"
+            click.echo(click.format_filename(path))
+        where = "" if folder == Path() else f" {shlex.quote(click.format_filename(folder))}"
         root = where and f" --root{where}"
         click.echo(f'\nNext:\n  wenzhai build{where}\n  wenzhai new {today} --title "…"{root}')
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import addresses
-from generator.build import Report, Tell
+from generator.build import Report
 from generator.model.problem import Problem, Severity
+from generator.write.workers import Tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -56,7 +57,7 @@ def summary(report: Report, seconds: float, site: Path | None) -> str:
         return f"{counts}; {_found(report)} {took}\nNot published{strict}: the site is as it was."
     done = f"{report.rendered:,} rendered, {report.written:,} written, {report.removed:,} removed {took}"
     problems = f"; {_found(report)}" if report.problems else ""
-    return f"{counts}; {done}{problems}\nOpen {site / addresses.FRONT}"
+    return f"{counts}; {done}{problems}\nOpen {_printable(site / addresses.FRONT)}"
 
 
 def as_json(report: Report, seconds: float) -> str:
@@ -169,3 +170,7 @@ def _found(report: Report) -> str:
 
 def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def _printable(path: Path) -> str:
+    return str(path).encode("utf-8", "replace").decode("utf-8")

@@ -45,10 +45,10 @@ def _anchors(original: LinkedEdition, translation: LinkedEdition) -> tuple[str, 
     Partners share an explicit id, or a source link (of which the made ids are hashes); what is left
     is matched by its place if both editions have the same skeleton of sections and levels.
     """
-    theirs = [story.id for story in original.stories]
-    ours = [story.id for story in translation.stories]
-    if _skeleton(original) != _skeleton(translation):
-        return tuple(ours)
+    theirs = tuple(story.id for story in original.stories)
+    ours = tuple(story.id for story in translation.stories)
+    if ours == theirs or _skeleton(original) != _skeleton(translation):
+        return ours
     taken = set(theirs) & set(ours)
     return tuple(
         own if own in taken or partner in taken else partner

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from generator.model.digest import Digest
+from generator.model.digest import Digest, PairedEdition
 from generator.model.entity import Entity
 from generator.model.language import Lang
 
@@ -38,12 +38,20 @@ class Timeline(NamedTuple):
 NEVER = Timeline({}, 0)
 
 
+class Shown(NamedTuple):
+    """The edition of a digest that a reader of one language is shown: theirs, else the one that exists."""
+
+    paired: PairedEdition
+    address: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
     """All digests, and the ways to them.
 
     Attributes:
         digests: newest first; the numbers in the other fields are indexes into this.
+        shelves: by language, what a reader of it is shown of each digest, in the same order.
         places: the number of each digest, by key.
         calendar: by day, month and year (`2026-04-24`, `2026-04`, `2026`), the digests of that time.
         entities: the register, by id, in order of id.
@@ -57,6 +65,7 @@ class Archive:
     """
 
     digests: tuple[Digest, ...]
+    shelves: Mapping[Lang, tuple[Shown, ...]]
     places: Mapping[str, int]
     calendar: Mapping[str, tuple[int, ...]]
     days: tuple[str, ...]

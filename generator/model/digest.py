@@ -194,8 +194,7 @@ class Digest:
 
     def edition(self, lang: Lang) -> PairedEdition | None:
         """The edition in `lang`, if there is one."""
-        return next((each for each in self.editions if each.edition.header.lang is lang), None)
-
-    def shown_in(self, lang: Lang) -> PairedEdition:
-        """The edition that a reader of `lang` is offered: theirs, else the one that exists."""
-        return self.edition(lang) or self.editions[0]
+        for each in self.editions:
+            if each.edition.header.lang is lang:
+                return each
+        return None

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.model.archive import Appearance, Archive, Timeline
+from generator import addresses
+from generator.model.archive import Appearance, Archive, Shown, Timeline
 from generator.model.date import has_day, month_of, year_of
 from generator.model.digest import Digest
 from generator.model.entity import Register
@@ -25,9 +26,11 @@ def assemble(
     for entity in register.entities:
         if entity.owner:
             owned[entity.owner].append(entity.id)
-    timelines = {lang: _timelines(ordered, lang) for lang in languages}
+    shelves = {lang: tuple(_shown_in(digest, lang) for digest in ordered) for lang in languages}
+    timelines = {lang: _timelines(ordered, shelf) for lang, shelf in shelves.items()}
     return Archive(
         digests=ordered,
+        shelves=shelves,
         places={digest.key: number for number, digest in enumerate(ordered)},
         calendar={time: tuple(numbers) for time, numbers in calendar.items()},
         days=tuple(time for time in sorted(calendar) if len(time) == 10),
@@ -35,7 +38,7 @@ def assemble(
         years=tuple(time for time in sorted(calendar) if len(time) == 4),
         entities={entity.id: entity for entity in register.entities},
         owned={entity: tuple(each) for entity, each in owned.items()},
-        shown=_shown(register, {entity for each in timelines.values() for entity in each}),
+        shown=_named_and_owners(register, {entity for each in timelines.values() for entity in each}),
         timelines=timelines,
         files={
             paired.edition.path: (digest.key, paired.edition.header.lang)
@@ -46,7 +49,7 @@ def assemble(
     )
 
 
-def _shown(register: Register, named: set[str]) -> dict[str, None]:
+def _named_and_owners(register: Register, named: set[str]) -> dict[str, None]:
     """The ids of the named entities, their owners, and the owners of those, in order of id."""
     owner = {entity.id: entity.owner for entity in register.entities}
     shown: set[str] = set()
@@ -58,11 +61,17 @@ def _shown(register: Register, named: set[str]) -> dict[str, None]:
     return {entity.id: None for entity in register.entities if entity.id in shown}
 
 
-def _timelines(digests: Sequence[Digest], lang: Lang) -> dict[str, Timeline]:
+def _shown_in(digest: Digest, lang: Lang) -> Shown:
+    paired = digest.edition(lang) or digest.editions[0]
+    header = paired.edition.header
+    return Shown(paired, addresses.edition(header.lang, digest.date, header.slug))
+
+
+def _timelines(digests: Sequence[Digest], shelf: Sequence[Shown]) -> dict[str, Timeline]:
     found: defaultdict[str, dict[str, list[Appearance]]] = defaultdict(dict)
-    for number, digest in enumerate(digests):
+    for number, (digest, shown) in enumerate(zip(digests, shelf, strict=True)):
         year = year_of(digest.date)
-        for place, story in enumerate(digest.shown_in(lang).edition.stories):
+        for place, story in enumerate(shown.paired.edition.stories):
             for rank, mention in enumerate(story.mentions):
                 found[mention.entity].setdefault(year, []).append(Appearance(number, place, rank))
     return {

@@ -8,14 +8,14 @@ from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.language import Lang
-from generator.model.page import (
+from generator.model.page import Page
+from generator.model.views import (
     ArchiveView,
     CalendarView,
     Cell,
     DigestItem,
     Link,
     MonthView,
-    Page,
     Shell,
     YearView,
 )
@@ -103,7 +103,7 @@ def archive_view(archive: Archive, config: Config, page: Page) -> ArchiveView:
             for year in reversed(archive.years)
         ),
         digests=len(archive.digests),
-        stories=sum(len(digest.shown_in(page.lang).anchors) for digest in archive.digests),
+        stories=sum(len(shown.paired.anchors) for shown in archive.shelves[page.lang]),
     )
 
 
@@ -142,8 +142,7 @@ def _neighbours(times: Sequence[str], page: Page) -> tuple[Link | None, Link | N
 
 def _digests(archive: Archive, page: Page, *, brief: bool = False) -> tuple[DigestItem, ...]:
     return tuple(
-        digest_item(archive.digests[number], page.lang, brief=brief)
-        for number in archive.calendar[page.subject]
+        digest_item(archive, number, page.lang, brief=brief) for number in archive.calendar[page.subject]
     )
 
 

@@ -8,9 +8,10 @@ from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.date import has_day, month_of, year_of
 from generator.model.digest import Digest, PairedEdition
-from generator.model.page import EditionView, EntityLink, Link, Page, SectionItem, StoryItem, Switch
+from generator.model.page import Page
+from generator.model.views import EditionView, EntityLink, Link, SectionItem, StoryItem, Switch
 from generator.plan.files import address_of
-from generator.plan.items import digest_item, edition_address, entity_link, shell_of
+from generator.plan.items import digest_item, entity_link, shell_of
 
 _ENTITIES = 24
 
@@ -34,19 +35,15 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
     """One edition with its neighbours and its translation."""
     number = archive.places[page.subject]
     digest = archive.digests[number]
-    paired = digest.shown_in(page.lang)
+    paired, _ = archive.shelves[page.lang][number]
     header = paired.edition.header
     twins = [
-        (each.edition.header.lang, edition_address(digest, each.edition.header.lang))
-        for each in digest.editions
-        if each.edition.header.lang in config.languages
+        (lang, archive.shelves[lang][number].address) for lang in config.languages if digest.edition(lang)
     ]
-    day = addresses.calendar(page.lang, digest.date)
     translation = next(
         (Switch(lang, address, exact=True) for lang, address in twins if lang is not page.lang), None
     )
-    newer = archive.digests[number - 1] if number else None
-    older = archive.digests[number + 1] if number + 1 < len(archive.digests) else None
+    last = len(archive.digests) - 1
     return EditionView(
         shell=shell_of(
             page,
@@ -66,16 +63,22 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
         authors=header.authors,
         tags=tuple(dict.fromkeys((*header.tags, *header.categories))),
         sources=header.sources,
-        cover=header.cover,
-        day=Link(day, digest.date),
+        cover=_cover(paired, archive),
+        day=Link(addresses.calendar(page.lang, digest.date), digest.date),
         sections=_sections(paired),
         body=paired.edition.body,
         links=_links(paired, archive, page),
         entities=_entities(paired, archive, page),
         translation=translation,
-        newer=digest_item(newer, page.lang, brief=True) if newer else None,
-        older=digest_item(older, page.lang, brief=True) if older else None,
+        newer=digest_item(archive, number - 1, page.lang, brief=True) if number else None,
+        older=digest_item(archive, number + 1, page.lang, brief=True) if number < last else None,
     )
+
+
+def _cover(paired: PairedEdition, archive: Archive) -> str:
+    """The address of the picture; empty for one on another host, which no page may ask."""
+    cover = paired.edition.header.cover
+    return address_of(cover, paired.edition, archive) if cover and "//" not in cover else ""
 
 
 def _crumbs(page: Page, digest: Digest) -> tuple[Link, ...]:

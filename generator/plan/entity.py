@@ -9,8 +9,9 @@ from generator.model.archive import NEVER, Appearance, Archive
 from generator.model.date import IsoDate, month_of
 from generator.model.entity import Entity, Kind
 from generator.model.language import Lang
-from generator.model.page import EntityView, Entry, Link, Page, RegisterView
-from generator.plan.items import edition_address, entity_item, entity_link, shell_of
+from generator.model.page import Page
+from generator.model.views import EntityView, Entry, Link, RegisterView
+from generator.plan.items import entity_item, entity_link, shell_of
 
 # A longer timeline is cut by year: the newest year on the entity's own page, each older one on another.
 _ONE_PAGE = 150
@@ -135,18 +136,18 @@ def _months(
 
 
 def _entry(archive: Archive, lang: Lang, appearance: Appearance) -> Entry:
-    digest = archive.digests[appearance.digest]
-    paired = digest.shown_in(lang)
+    number, place, rank = appearance
+    paired, address = archive.shelves[lang][number]
     header = paired.edition.header
-    story = paired.edition.stories[appearance.story]
-    anchor = paired.anchors[appearance.story]
+    story = paired.edition.stories[place]
+    anchor = paired.anchors[place]
     return Entry(
-        digest=digest.key,
+        digest=header.key,
         story=anchor,
         lang=header.lang,
-        date=digest.date,
-        address=f"{edition_address(digest, lang)}#{anchor}",
+        date=archive.digests[number].date,
+        address=f"{address}#{anchor}",
         headline=story.headline,
-        sentence=story.mentions[appearance.mention].sentence,
+        sentence=story.mentions[rank].sentence,
         digest_title=header.title,
     )

@@ -7,7 +7,8 @@ from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.language import Lang
-from generator.model.page import Door, EntityItem, FrontView, HomeView, Page
+from generator.model.page import Page
+from generator.model.views import Door, EntityItem, FrontView, HomeView
 from generator.plan.items import digest_item, entity_item, shell_of
 
 _AT_THE_DOOR = 3
@@ -31,7 +32,8 @@ def front_view(archive: Archive, config: Config, page: Page) -> FrontView:
                 description=config.description[lang],
                 address=addresses.home(lang),
                 latest=tuple(
-                    digest_item(digest, lang, brief=True) for digest in archive.digests[:_AT_THE_DOOR]
+                    digest_item(archive, number, lang, brief=True)
+                    for number in range(len(archive.digests))[:_AT_THE_DOOR]
                 ),
             )
             for lang in config.languages
@@ -58,10 +60,12 @@ def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
             twins=[(lang, addresses.home(lang)) for lang in config.languages],
         ),
         description=config.description[page.lang],
-        latest=tuple(digest_item(digest, page.lang) for digest in digests[: config.home_digests]),
+        latest=tuple(
+            digest_item(archive, number, page.lang) for number in range(len(digests))[: config.home_digests]
+        ),
         active=_active(archive, page.lang),
         digests=len(digests),
-        stories=sum(len(digest.shown_in(page.lang).anchors) for digest in digests),
+        stories=sum(len(shown.paired.anchors) for shown in archive.shelves[page.lang]),
         first=digests[-1].date if digests else None,
         last=digests[0].date if digests else None,
     )
@@ -70,8 +74,8 @@ def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
 def _active(archive: Archive, lang: Lang) -> tuple[EntityItem, ...]:
     """The entities that most stories of the recent digests name; of equals, the first by id."""
     stories: Counter[str] = Counter()
-    for digest in archive.digests[:_RECENT_DIGESTS]:
-        for story in digest.shown_in(lang).edition.stories:
+    for shown in archive.shelves[lang][:_RECENT_DIGESTS]:
+        for story in shown.paired.edition.stories:
             stories.update(mention.entity for mention in story.mentions)
     ranked = sorted(stories.items(), key=lambda each: (-each[1], each[0]))[:_ACTIVE]
     return tuple(entity_item(archive.entities[entity], lang, archive, count) for entity, count in ranked)

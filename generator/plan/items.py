@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from generator import addresses
 from generator.config import Config
 from generator.model.archive import NEVER, Archive
-from generator.model.digest import Digest
 from generator.model.entity import Entity
 from generator.model.language import Lang
-from generator.model.page import DigestItem, EntityItem, EntityLink, Link, Page, Shell, Switch
+from generator.model.page import Page
+from generator.model.views import DigestItem, EntityItem, EntityLink, Link, Shell, Switch
 
 
 def shell_of(
@@ -45,28 +45,19 @@ def shell_of(
     )
 
 
-def edition_address(digest: Digest, lang: Lang) -> str:
-    """The address of the edition that a reader of `lang` is shown."""
-    header = digest.shown_in(lang).edition.header
-    return addresses.edition(header.lang, digest.date, header.slug)
-
-
-def digest_item(digest: Digest, lang: Lang, *, brief: bool = False) -> DigestItem:
-    """`digest` in a list for readers of `lang`; a brief one is without summary and headlines."""
-    paired = digest.shown_in(lang)
+def digest_item(archive: Archive, number: int, lang: Lang, *, brief: bool = False) -> DigestItem:
+    """A digest in a list for readers of `lang`; a brief one is without summary and headlines."""
+    paired, address = archive.shelves[lang][number]
     header = paired.edition.header
-    address = edition_address(digest, lang)
-    told = zip(paired.edition.stories, paired.anchors, strict=True)
+    told = () if brief else zip(paired.edition.stories, paired.anchors, strict=True)
     return DigestItem(
-        key=digest.key,
+        key=header.key,
         lang=header.lang,
-        date=digest.date,
+        date=archive.digests[number].date,
         title=header.title,
         address=address,
         summary=() if brief else header.summary,
-        headlines=()
-        if brief
-        else tuple(
+        headlines=tuple(
             Link(f"{address}#{anchor}", story.headline) for story, anchor in told if story.level in (2, 3)
         ),
     )

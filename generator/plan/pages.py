@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from generator.config import Config
 from generator.model.archive import Archive
-from generator.model.page import Page, View
+from generator.model.page import Page
 from generator.model.problem import Problem, error
+from generator.model.views import View
 from generator.plan.calendar import (
     archive_pages,
     archive_view,

@@ -4,7 +4,7 @@ import json
 
 from generator import addresses
 from generator.model.entity import Kind
-from generator.model.page import EditionView, EntityView, View
+from generator.model.views import EditionView, EntityView, View
 
 _TYPES = {
     Kind.COMPANY: "Organization",

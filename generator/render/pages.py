@@ -1,25 +1,15 @@
 """Pages become bytes."""
 
-import hashlib
 from collections.abc import Callable
 
 from generator import addresses
 from generator.model.digest import Body
-from generator.model.page import EditionView, Output, View
+from generator.model.page import Output
+from generator.model.views import EditionView, View
 from generator.render.body import with_links
 from generator.render.faults import named_faults
 from generator.render.jsonld import jsonld_of
 from generator.render.templates import Templates
-
-
-def page_key(view: View, template: str, templates: Templates, code: str) -> bytes:
-    """A digest of all that decides what a page looks like: view, templates, strings and code.
-
-    Views are values without addresses in memory or unordered parts, so equal views have equal `repr`s.
-    """
-    with named_faults(template):
-        said = f"{code}\0{templates.digest(template, view.shell.lang)}\0{view!r}"
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def render(view: View, template: str, templates: Templates, load_body: Callable[[str], Body]) -> Output:

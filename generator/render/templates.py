@@ -7,7 +7,7 @@ A template may ask for `view`, `root` and what a caller passes, and for the func
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -111,10 +111,20 @@ def load_templates(
     return Templates(environments, _sources(folders), assets, repr((config.languages, strings, names)))
 
 
+class _Environment(Environment):
+    """An environment whose templates hold their globals in a dict, not in a chain of maps.
+
+    Jinja copies the globals for each page that it renders; from a dict that takes a tenth of the time.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def _environment(
     folders: tuple[Path, ...], cache: BytecodeCache | None, names: Mapping[str, Any]
 ) -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,

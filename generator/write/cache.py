@@ -8,6 +8,7 @@ page      each file of the site as it was last published
 published the inputs of the last published build, with its report
 """
 
+import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +28,7 @@ CREATE TABLE IF NOT EXISTS body (address TEXT NOT NULL, data BLOB NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS body_address ON body (address);
 CREATE TABLE IF NOT EXISTS page (
     address TEXT PRIMARY KEY, key BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS published (output TEXT NOT NULL, inputs TEXT NOT NULL, report BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS published (output BLOB NOT NULL, inputs TEXT NOT NULL, report BLOB NOT NULL);
 """
 
 
@@ -106,11 +107,13 @@ class Cache:
             new = ((address, *row) for address, row in pages.items() if before.get(address) != row)
             self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", new)
             self._connection.execute("DELETE FROM published")
-            self._connection.execute("INSERT INTO published VALUES (?, ?, ?)", (str(output), inputs, report))
+            self._connection.execute(
+                "INSERT INTO published VALUES (?, ?, ?)", (os.fsencode(output), inputs, report)
+            )
 
     def _published(self, output: Path) -> tuple[str, bytes] | None:
         query = "SELECT inputs, report FROM published WHERE output = ?"
-        row: tuple[str, bytes] | None = self._connection.execute(query, (str(output),)).fetchone()
+        row: tuple[str, bytes] | None = self._connection.execute(query, (os.fsencode(output),)).fetchone()
         return row
 
 

@@ -8,9 +8,13 @@ with the same results.
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
+
+# Is told of progress: the step, how much of it is done, how much there is.
+Tell = Callable[[str, int, int], None]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -45,7 +49,13 @@ def map_in_workers(function: Callable[[Item], Result], items: Sequence[Item], jo
     size = max(1, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS_PER_JOB)))
     starts = range(0, len(items), size)
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(
+            jobs,
+            mp_context=multiprocessing.get_context("fork"),
+            # Ctrl-C ends the map in this process, which then ends the workers.
+            initializer=signal.signal,
+            initargs=(signal.SIGINT, signal.SIG_IGN),
+        ) as pool:
             futures: list[Future[list[Any]]] = [pool.submit(_run, start, start + size) for start in starts]
             try:
                 for number, future in enumerate(futures):

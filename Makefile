@@ -1,0 +1,37 @@
+# All is installed into .venv, in the versions of constraints.txt; `make clean` takes it away again.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt
+
+.PHONY: site test lint bench clean
+.NOTPARALLEL:
+
+site: .venv/site.stamp
+	@$(BIN)/wenzhai build
+
+test: .venv/dev.stamp
+	$(BIN)/python -m pytest
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict
+
+bench: .venv/bench.stamp
+	$(BIN)/python -m tests.benchmarks.build_speed
+
+clean:
+	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .site.next build dist
+	find site -mindepth 1 ! -name .gitignore -delete
+	find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/site.stamp: EXTRAS :=
+.venv/dev.stamp: EXTRAS := [dev]
+.venv/bench.stamp: EXTRAS := [bench]
+
+# Installed anew when what the project needs has changed; a .venv left half made is made again.
+.venv/%.stamp: pyproject.toml constraints.txt
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	$(INSTALL) -e '.$(EXTRAS)'
+	@touch $@

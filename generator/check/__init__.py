@@ -1,1 +1,0 @@
-"""Stage five: what was made is checked; faults come back as problems."""

@@ -1,0 +1,82 @@
+"""Every source read and linked: in workers, and from the cache where it has not changed."""
+
+import gc
+import pickle
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.config import Config
+from generator.link.edition import link_edition
+from generator.link.names import index_names
+from generator.model.digest import LinkedEdition
+from generator.model.entity import Register
+from generator.model.problem import Problem
+from generator.read.edition import read_edition
+from generator.read.scan import Source
+from generator.write.cache import Cache, PreparedRow
+from generator.write.workers import Tell, map_in_workers
+
+Prepared = tuple[LinkedEdition | None, tuple[Problem, ...]]
+
+
+def prepare(
+    root: Path,
+    sources: Sequence[Source],
+    register: Register,
+    config: Config,
+    basis: str,
+    cache: Cache,
+    jobs: int,
+    tell: Tell,
+) -> tuple[list[LinkedEdition], list[Problem]]:
+    """The linked edition of every source that has one, in the order of `sources`, and all their problems.
+
+    Args:
+        basis: a digest of all besides a source itself that decides what it becomes.
+    """
+    stamps = {source.path: repr(source) for source in sources}
+    with _no_collections():
+        found = _known(stamps, basis, cache)
+        needed = [source.path for source in sources if source.path not in found]
+        names = index_names(register)
+
+        def prepared(path: str) -> PreparedRow:
+            edition, problems = read_edition((root / path).read_bytes(), path, config)
+            if edition is None:
+                return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
+            linked, body = link_edition(edition, names)
+            data = pickle.dumps((linked, problems))
+            return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
+
+        for done, row in enumerate(map_in_workers(prepared, needed, jobs), 1):
+            cache.keep_prepared(row)
+            found[row.path] = pickle.loads(row.data)
+            tell("read", done, len(needed))
+    cache.commit()
+    read = [found[source.path] for source in sources]
+    problems = [problem for _, each in read for problem in each]
+    return [edition for edition, _ in read if edition], problems
+
+
+def _known(stamps: dict[str, str], basis: str, cache: Cache) -> dict[str, Prepared]:
+    """What the cache has of the sources that are as they were; those that are no more are forgotten."""
+    found: dict[str, Prepared] = {}
+    gone = []
+    for path, stamp, known_basis, data in cache.prepared():
+        if path not in stamps:
+            gone.append(path)
+        elif stamp == stamps[path] and known_basis == basis:
+            found[path] = pickle.loads(data)
+    cache.forget_sources(gone)
+    return found
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """No garbage collection while an archive is loaded: it would look at every value again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

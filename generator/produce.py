@@ -1,0 +1,133 @@
+"""The files of a site made and put in place: those that have not changed are kept as they are."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import addresses
+from generator.config import Config
+from generator.model.archive import Archive
+from generator.model.digest import Body
+from generator.model.page import Page
+from generator.plan.pages import KINDS, view_of
+from generator.read.scan import Source
+from generator.render.keys import page_key
+from generator.render.pages import render
+from generator.render.templates import Templates
+from generator.write.cache import Cache, PageRow, read_bodies
+from generator.write.publish import is_intact, keep_file, publish, staged, write_file
+from generator.write.workers import Tell, map_in_workers
+
+
+class Site(NamedTuple):
+    """All that a site is made of; `code` is a digest of the code that makes it."""
+
+    root: Path
+    config: Config
+    archive: Archive
+    pages: tuple[Page, ...]
+    media: tuple[Source, ...]
+    templates: Templates
+    code: str
+
+
+class Produced(NamedTuple):
+    """What was done: pages rendered, files written and removed; and all files of the site, by address."""
+
+    rendered: int
+    written: int
+    removed: int
+    files: Mapping[str, PageRow]
+
+
+class _File(NamedTuple):
+    """A file of the next site: kept from the last one, or written anew."""
+
+    address: str
+    row: PageRow
+    is_new: bool
+
+
+def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Produced:
+    """Make the files of `site` that have changed, keep the rest, and put the whole in place of `output`.
+
+    Raises:
+        RenderError, OSError: `output` is as it was before.
+    """
+    before = cache.pages(output)
+    with staged(output) as stage:
+        pages: list[_File] = []
+        for made in _pages(site, before, stage, output, cache, jobs):
+            pages.append(made)
+            tell("render", len(pages), len(site.pages))
+        files = [*pages, *_other_files(site, before, stage, output)]
+        new = [made for made in files if made.is_new]
+        removed = before.keys() - {made.address for made in files}
+        if new or removed or not before:
+            kept = [made.address for made in files if not made.is_new]
+            for _ in map_in_workers(lambda address: keep_file(stage, output, address), kept, jobs):
+                pass
+            publish(stage, output)
+    return Produced(
+        rendered=sum(made.is_new for made in pages),
+        written=len(new),
+        removed=len(removed),
+        files={made.address: made.row for made in files},
+    )
+
+
+def is_as_published(output: Path, cache: Cache) -> bool:
+    """Whether every file of the site at `output` is as the last build left it."""
+    return all(
+        is_intact(output, address, row.size, row.modified) for address, row in cache.pages(output).items()
+    )
+
+
+def _pages(
+    site: Site, before: Mapping[str, PageRow], stage: Path, output: Path, cache: Cache, jobs: int
+) -> Iterator[_File]:
+    """Every page of the site: kept where its view is what it was, else rendered and written."""
+    readers: dict[int, Cache] = {}
+
+    def load_body(address: str) -> Body:
+        # A connection to SQLite must not cross a fork: each process opens its own.
+        process = os.getpid()
+        if process not in readers:
+            readers[process] = read_bodies(cache.path)
+        return readers[process].body(address)
+
+    def made(page: Page) -> _File:
+        view = view_of(site.archive, site.config, page)
+        template = KINDS[page.kind].template
+        key = page_key(view, template, site.templates, site.code)
+        if kept := _kept(page.address, key, before, output):
+            return kept
+        return _written(page.address, key, render(view, template, site.templates, load_body).data, stage)
+
+    return map_in_workers(made, site.pages, jobs)
+
+
+def _other_files(site: Site, before: Mapping[str, PageRow], stage: Path, output: Path) -> Iterator[_File]:
+    """The files of the site that are not pages: assets and media."""
+    for asset in site.templates.assets:
+        # Its address carries a digest of its content, so that is key enough.
+        kept = _kept(asset.address, b"asset", before, output)
+        yield kept or _written(asset.address, b"asset", asset.data, stage)
+    for source in site.media:
+        address = addresses.media(source.path.removeprefix("content/media/"))
+        key = repr(source).encode("utf-8", "surrogateescape")
+        kept = _kept(address, key, before, output)
+        yield kept or _written(address, key, (site.root / source.path).read_bytes(), stage)
+
+
+def _kept(address: str, key: bytes, before: Mapping[str, PageRow], output: Path) -> _File | None:
+    row = before.get(address)
+    if row is None or row.key != key or not is_intact(output, address, row.size, row.modified):
+        return None
+    return _File(address, row, is_new=False)
+
+
+def _written(address: str, key: bytes, data: bytes, stage: Path) -> _File:
+    found = write_file(stage, address, data)
+    return _File(address, PageRow(key, found.st_size, found.st_mtime_ns), is_new=True)
