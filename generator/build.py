@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.config import Config, load_config
 from generator.link.pairs import pair
 from generator.model.problem import Problem, has_errors, in_order
+from generator.model.progress import Tell
 from generator.plan.archive import assemble
 from generator.plan.files import missing_files
 from generator.plan.pages import plan
@@ -28,7 +29,6 @@ from generator.render.templates import load_templates, packaged_templates
 from generator.write.cache import FOLDER, Cache, open_cache
 from generator.write.lock import locked
 from generator.write.publish import check_output
-from generator.write.workers import Tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

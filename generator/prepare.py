@@ -12,10 +12,11 @@ from generator.link.names import index_names
 from generator.model.digest import LinkedEdition
 from generator.model.entity import Register
 from generator.model.problem import Problem
+from generator.model.progress import Tell
 from generator.read.edition import read_edition
 from generator.read.scan import Source
 from generator.write.cache import Cache, PreparedRow
-from generator.write.workers import Tell, map_in_workers
+from generator.write.workers import map_in_workers
 
 Prepared = tuple[LinkedEdition | None, tuple[Problem, ...]]
 

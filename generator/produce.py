@@ -10,6 +10,7 @@ from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.digest import Body
 from generator.model.page import Page
+from generator.model.progress import Tell
 from generator.plan.pages import KINDS, view_of
 from generator.read.scan import Source
 from generator.render.keys import page_key
@@ -17,7 +18,7 @@ from generator.render.pages import render
 from generator.render.templates import Templates
 from generator.write.cache import Cache, PageRow, read_bodies
 from generator.write.publish import is_intact, keep_file, publish, staged, write_file
-from generator.write.workers import Tell, map_in_workers
+from generator.write.workers import map_in_workers
 
 
 class Site(NamedTuple):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator import addresses
 from generator.build import Report
 from generator.model.problem import Problem, Severity
-from generator.write.workers import Tell
+from generator.model.progress import Tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

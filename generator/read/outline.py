@@ -192,7 +192,9 @@ def _take_footer(groups: list[_Group]) -> tuple[Footer, list[_Group]]:
             (name, value) for name, value in pairs if name.casefold() not in SOURCE_LABELS | _AUTHOR_LABELS
         ),
     )
-    return footer, [*groups[:-1], replace(groups[-1], blocks=groups[-1].blocks[:-1])]
+    above = groups[-1].blocks[:-1]
+    last = [replace(groups[-1], blocks=above)] if above or groups[-1].heading else []
+    return footer, [*groups[:-1], *last]
 
 
 def _sections(groups: Sequence[_Group], first_line: int) -> Iterator[Section]:

@@ -13,9 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
-# Is told of progress: the step, how much of it is done, how much there is.
-Tell = Callable[[str, int, int], None]
-
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 

@@ -14,7 +14,8 @@ import pytest
 
 from generator.config import Config
 from generator.model.archive import Archive, Timeline
-from generator.model.page import Output, View
+from generator.model.page import Output
+from generator.model.views import View
 
 MODEL = Path(__file__).parents[2] / "generator" / "model"
 MODULES = sorted(path.stem for path in MODEL.glob("[!_]*.py"))
