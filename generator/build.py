@@ -29,6 +29,7 @@ from generator.render.templates import load_templates, packaged_templates
 from generator.write.cache import FOLDER, Cache, open_cache
 from generator.write.lock import locked
 from generator.write.publish import check_output
+from generator.write.workers import no_collections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def build(order: Order, tell: Tell = lambda *_: None) -> Report:
     if order.publish:
         check_output(root, output)
     templates = load_templates(packaged_templates(), root / "templates", config, root / FOLDER / "templates")
-    with locked(root), open_cache(root, afresh=order.force) as cache:
+    with no_collections(), locked(root), open_cache(root, afresh=order.force) as cache:
         register, register_problems = read_register(root)
         sources, pictures = scan(root), media(root)
         code = _code()

@@ -1,9 +1,7 @@
 """Every source read and linked: in workers, and from the cache where it has not changed."""
 
-import gc
 import pickle
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.config import Config
@@ -37,23 +35,22 @@ def prepare(
         basis: a digest of all besides a source itself that decides what it becomes.
     """
     stamps = {source.path: repr(source) for source in sources}
-    with _no_collections():
-        found = _known(stamps, basis, cache)
-        needed = [source.path for source in sources if source.path not in found]
-        names = index_names(register)
+    found = _known(stamps, basis, cache)
+    needed = [source.path for source in sources if source.path not in found]
+    names = index_names(register)
 
-        def prepared(path: str) -> PreparedRow:
-            edition, problems = read_edition((root / path).read_bytes(), path, config)
-            if edition is None:
-                return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
-            linked, body = link_edition(edition, names)
-            data = pickle.dumps((linked, problems))
-            return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
+    def prepared(path: str) -> PreparedRow:
+        edition, problems = read_edition((root / path).read_bytes(), path, config)
+        if edition is None:
+            return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
+        linked, body = link_edition(edition, names)
+        data = pickle.dumps((linked, problems))
+        return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
 
-        for done, row in enumerate(map_in_workers(prepared, needed, jobs), 1):
-            cache.keep_prepared(row)
-            found[row.path] = pickle.loads(row.data)
-            tell("read", done, len(needed))
+    for done, row in enumerate(map_in_workers(prepared, needed, jobs), 1):
+        cache.keep_prepared(row)
+        found[row.path] = pickle.loads(row.data)
+        tell("read", done, len(needed))
     cache.commit()
     read = [found[source.path] for source in sources]
     problems = [problem for _, each in read for problem in each]
@@ -71,13 +68,3 @@ def _known(stamps: dict[str, str], basis: str, cache: Cache) -> dict[str, Prepar
             found[path] = pickle.loads(data)
     cache.forget_sources(gone)
     return found
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """No garbage collection while an archive is loaded: it would look at every value again and again."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

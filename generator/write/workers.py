@@ -11,6 +11,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -32,28 +33,53 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
+@contextmanager
+def no_collections() -> Iterator[None]:
+    """No garbage collection while an archive is loaded: it would look at every value again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def map_in_workers(function: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> Iterator[Result]:
     """The result of `function` for each of `items`, in order, made by `jobs` processes.
 
     `function` may be a closure. What it raises is raised here, and ends the map.
     """
-    if jobs < 2 or len(items) < _FEWEST or "fork" not in multiprocessing.get_all_start_methods():
+    # Collections go on during the map, but do not look at what was there before it: in a worker that
+    # would also copy what it shares.
+    gc.freeze()
+    try:
+        if jobs < 2 or len(items) < _FEWEST or "fork" not in multiprocessing.get_all_start_methods():
+            yield from _in_this_process(function, items)
+        else:
+            yield from _forked(function, items, jobs)
+    finally:
+        gc.unfreeze()
+
+
+def _in_this_process(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    was_enabled = gc.isenabled()
+    gc.enable()
+    try:
         yield from map(function, items)
-        return
+    finally:
+        if not was_enabled:
+            gc.disable()
+
+
+def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> Iterator[Result]:
     global _inherited  # noqa: PLW0603 - the one way to hand a closure to a forked worker
     _inherited = (function, items)
-    gc.freeze()  # so that collections in the workers do not touch, and copy, what they share
     size = max(1, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS_PER_JOB)))
-    starts = range(0, len(items), size)
+    context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(
-            jobs,
-            mp_context=multiprocessing.get_context("fork"),
-            # Ctrl-C ends the map in this process, which then ends the workers.
-            initializer=signal.signal,
-            initargs=(signal.SIGINT, signal.SIG_IGN),
-        ) as pool:
-            futures: list[Future[list[Any]]] = [pool.submit(_run, start, start + size) for start in starts]
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start) as pool:
+            futures: list[Future[list[Any]]] = [
+                pool.submit(_run, start, start + size) for start in range(0, len(items), size)
+            ]
             try:
                 for number, future in enumerate(futures):
                     yield from future.result()
@@ -63,7 +89,12 @@ def map_in_workers(function: Callable[[Item], Result], items: Sequence[Item], jo
                 raise
     finally:
         _inherited = None
-        gc.unfreeze()
+
+
+def _start() -> None:
+    """Make a worker ready: Ctrl-C is for the first process, which then ends the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.enable()
 
 
 def _run(start: int, stop: int) -> list[Any]:
