@@ -9,14 +9,16 @@ _PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|[^<]+|<")
 _UNTOUCHED = frozenset({"a", "code", "pre", "kbd"})
 _BLOCKS = frozenset("p li td th tr br pre blockquote ul ol table h4 h5 h6 div dt dd".split())
 _LABEL = '<strong class="label">'
-# Every branch starts with its own character, so that the search jumps from one candidate to the next.
+# The pattern starts with one set of characters, so that the search jumps from candidate to candidate.
 _SENTENCE_END = re.compile(
     r"""
-    [。！？]+[”’」』）】]*                       # a Chinese end, with the marks that close it
-    | [!?]+[”"’)]*(?=\s|$)
-    | \.(?<![A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Corp\.)(?<!Co\.)(?<!No\.)(?<!vs\.)(?<!Mr\.)(?<!Dr\.)
-      [”"’)]*(?=\s+[^a-z\s]|\s*$|\n)          # not the full stop of an abbreviation
-    | \n+
+    [。！？!?.\n]
+    (?: (?<=[。！？])[。！？]*[”’」』）】]*        # a Chinese end, with the marks that close it
+      | (?<=[!?])[!?]*[”"’)]*(?=\s|$)
+      | (?<=\.)(?<![A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Corp\.)(?<!Co\.)(?<!No\.)(?<!vs\.)(?<!Mr\.)(?<!Dr\.)
+        [”"’)]*(?=\s+[^a-z\s]|\s*$)            # not the full stop of an abbreviation
+      | (?<=\n)\n*
+    )
     """,
     re.VERBOSE,
 )
