@@ -10,7 +10,7 @@ from generator.model.date import has_day, month_of, year_of
 from generator.model.digest import Digest, PairedEdition
 from generator.model.page import Page
 from generator.model.views import EditionView, EntityLink, Link, SectionItem, StoryItem, Switch
-from generator.plan.files import address_of
+from generator.plan.files import address_of, is_remote
 from generator.plan.items import digest_item, entity_link, shell_of
 
 _ENTITIES = 24
@@ -78,7 +78,7 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
 def _cover(paired: PairedEdition, archive: Archive) -> str:
     """The address of the picture; empty for one on another host, which no page may ask."""
     cover = paired.edition.header.cover
-    return address_of(cover, paired.edition, archive) if cover and "//" not in cover else ""
+    return "" if not cover or is_remote(cover) else address_of(cover, paired.edition, archive)
 
 
 def _crumbs(page: Page, digest: Digest) -> tuple[Link, ...]:

@@ -17,10 +17,12 @@ _MEDIA = "content/media/"
 def address_of(target: str, edition: LinkedEdition, archive: Archive) -> str:
     """The address of the edition or media file that `target` names in `edition`; empty if there is none."""
     name, _, anchor = unquote(target).partition("#")
-    path = _path(name, edition)
+    path = next(
+        (path for path in _paths(name, edition) if path in archive.media or path in archive.files), ""
+    )
     if path in archive.media:
         return addresses.media(path.removeprefix(_MEDIA))
-    if path not in archive.files:
+    if not path:
         return ""
     key, lang = archive.files[path]
     found = archive.digests[archive.places[key]].edition(lang)
@@ -31,18 +33,25 @@ def address_of(target: str, edition: LinkedEdition, archive: Archive) -> str:
 
 
 def missing_files(archive: Archive) -> Iterator[Problem]:
-    """A warning for every link of an edition that names no file of the archive."""
+    """A warning for every link and cover of an edition that names no file of the archive."""
     for digest in archive.digests:
         for paired in digest.editions:
-            for link in paired.edition.files:
+            cover = paired.edition.header.cover
+            covers = [FileLink(cover, 1)] if cover and not is_remote(cover) else []
+            for link in (*paired.edition.files, *covers):
                 if not address_of(link.target, paired.edition, archive):
                     yield _missing(link, paired.edition, archive)
 
 
-def _path(name: str, edition: LinkedEdition) -> str:
-    """The path from the root: `name` is beside the edition, or below `content/` if it starts with a slash."""
-    base = _CONTENT if name.startswith("/") else posixpath.dirname(edition.path)
-    return posixpath.normpath(posixpath.join(base, name.lstrip("/")))
+def is_remote(link: str) -> bool:
+    """Whether `link` leads to another host."""
+    return "//" in link
+
+
+def _paths(name: str, edition: LinkedEdition) -> Iterator[str]:
+    """The paths from the root that `name` may mean: beside the edition, else below `content/`."""
+    for folder in (posixpath.dirname(edition.path), _CONTENT):
+        yield posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
 
 
 def _missing(link: FileLink, edition: LinkedEdition, archive: Archive) -> Problem:

@@ -51,7 +51,7 @@ def read_edition(data: bytes, path: str, config: Config) -> tuple[Edition | None
         sections=sections,
         references=told.references,
         notes=told.notes,
-        files=tuple(FileLink(link.target, link.line + head.body_line - 1) for link in parsed.local_links),
+        files=tuple(FileLink(link.text, link.line + head.body_line - 1) for link in parsed.local_links),
     )
     return edition, problems
 
@@ -101,7 +101,7 @@ def _completed(header: Header, told: Outline) -> Header:
 
 def _body_problems(parsed: Parsed, told: Outline, path: str, first_line: int) -> Iterator[Problem]:
     above = first_line - 1
-    for line, start in parsed.raw_html:
+    for start, line in parsed.raw_html:
         yield warning(
             "html/dropped",
             path,
@@ -118,7 +118,15 @@ def _body_problems(parsed: Parsed, told: Outline, path: str, first_line: int) ->
         )
     for name in parsed.unused_notes:
         yield warning("body/note", path, f"nothing refers to the footnote [^{name}]; it is not shown.")
-    for line in parsed.too_deep:
+    for address, line in parsed.remote_images:
+        yield warning(
+            "image/remote",
+            path,
+            f"the picture lies on another host and is shown as a link: {address}",
+            line=line + above,
+            hint="Put it into content/media.",
+        )
+    for _, line in parsed.too_deep:
         yield error(
             "body/nesting",
             path,

@@ -1,0 +1,122 @@
+"""Tokens made fit for a page that asks no other host and allows no inline style.
+
+Raw HTML is taken out, links to files become `ref:` links, pictures of other hosts become links, and
+what a caller must report is noted.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from markdown_it.token import Token
+
+from generator.markdown.rules import is_cjk
+
+NESTING = 60
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+class Found(NamedTuple):
+    """Something in a body that matters to the caller: what it is, and its 1-based line."""
+
+    text: str
+    line: int
+
+
+@dataclass(slots=True)
+class Tidying:
+    """Tidies the tokens of one body, and notes on the way what a caller must report.
+
+    Attributes:
+        keep_html: whether raw HTML stays, for the caller to sanitise.
+        local_links: links to files, as written.
+        remote_images: pictures on other hosts.
+        raw_html: beginnings of raw HTML that was taken out.
+        too_deep: blocks nested deeper than can be read.
+    """
+
+    keep_html: bool
+    local_links: list[Found] = field(default_factory=list)
+    remote_images: list[Found] = field(default_factory=list)
+    raw_html: list[Found] = field(default_factory=list)
+    too_deep: list[Found] = field(default_factory=list)
+
+    def tidy(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens of one block that stay."""
+        line = tokens[0].map[0] + 1 if tokens[0].map else 1
+        return [token for token in tokens if self._stays(token, line)]
+
+    def _stays(self, token: Token, line: int) -> bool:
+        if token.map:
+            line = token.map[0] + 1
+        if token.level >= NESTING - 1:
+            self.too_deep.append(Found(token.content[:60], line))
+        if token.type == "html_block":
+            return self._html_stays(token.content, line)
+        if token.type == "table_open":
+            token.attrs["tabindex"] = "0"  # a wide table scrolls, so the keyboard must reach it
+        if token.type in ("th_open", "td_open") and "style" in token.attrs:
+            # A strict content policy blocks style attributes, so alignment becomes a class.
+            token.attrs["class"] = str(token.attrs.pop("style")).replace("text-align:", "align-")
+        if token.children:
+            token.children = self._inline(token.children, line)
+        return True
+
+    def _inline(self, children: Sequence[Token], line: int) -> list[Token]:
+        kept: list[Token] = []
+        for child in children:
+            if child.type in ("softbreak", "hardbreak"):
+                line += 1
+            if child.type == "html_inline" and not self._html_stays(child.content, line):
+                continue
+            if child.type == "link_open":
+                self._localise(child, "href", line)
+            if child.type == "image":
+                kept += self._image(child, line)
+            elif child.type != "text" or child.content:
+                kept.append(child)
+        return [token for place, token in enumerate(kept) if not _joins_chinese(kept, place)]
+
+    def _html_stays(self, content: str, line: int) -> bool:
+        if self.keep_html:
+            return True
+        rest = _COMMENT.sub("", content).strip()
+        if rest and not rest.startswith("</"):
+            self.raw_html.append(Found(rest.split("\n")[0][:60], line))
+        return False
+
+    def _image(self, token: Token, line: int) -> list[Token]:
+        """A picture of this archive; one on another host becomes a link to it, since no page asks others."""
+        address = str(token.attrs["src"])
+        if not urlsplit(address).netloc:
+            self._localise(token, "src", line)
+            token.attrs["loading"] = "lazy"
+            return [token]
+        self.remote_images.append(Found(address, line))
+        opening = Token(
+            "link_open", "a", 1, attrs={"class": "remote-image", "href": address, "rel": "noopener"}
+        )
+        text = Token("text", "", 0, content=token.content or address)
+        return [opening, text, Token("link_close", "a", -1)]
+
+    def _localise(self, token: Token, attribute: str, line: int) -> None:
+        """Turn a link to another file into a `ref:` link, for the planner to resolve."""
+        address = str(token.attrs[attribute])
+        if address.startswith("entity:"):
+            token.attrs[attribute] = f"ref:entity/{address.removeprefix('entity:')}"
+        elif not urlsplit(address).scheme and not address.startswith(("#", "//")):
+            token.attrs[attribute] = f"ref:file/{address}"
+            self.local_links.append(Found(address, line))
+        elif not address.startswith("#"):
+            token.attrs["rel"] = "noopener"
+
+
+def _joins_chinese(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the token is a line break between two Chinese characters, where no space belongs."""
+    if tokens[place].type != "softbreak":
+        return False
+    before = next((token.content for token in reversed(tokens[:place]) if token.content), " ")
+    after = next((token.content for token in tokens[place + 1 :] if token.content), " ")
+    return is_cjk(before[-1]) and is_cjk(after[0])
