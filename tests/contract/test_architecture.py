@@ -19,7 +19,13 @@ MODULES = {
 # What every stage may import beside its own folder.
 COMMON = ("generator.model", "generator.config", "generator.addresses", "generator.markdown")
 # The modules at the top that know the stages; all others know only what is in COMMON.
-JOINERS = ("generator/build.py", "generator/prepare.py", "generator/produce.py", "generator/cli.py", "generator/failures.py")
+JOINERS = (
+    "generator/build.py",
+    "generator/prepare.py",
+    "generator/produce.py",
+    "generator/cli.py",
+    "generator/failures.py",
+)
 
 # Each third-party package has one owner, so that it can be replaced in one place.
 OWNERS = {
@@ -64,7 +70,7 @@ VAGUE = {"utils", "util", "helpers", "misc", "manager", "base", "common", "core"
 
 
 def imports_of(tree: ast.AST) -> Iterator[str]:
-    """Every module that `tree` imports, inside functions too; `from a import b` is `a.b` if that is a module."""
+    """Every module that `tree` imports, inside functions too; `from a import b` is `a.b` if a module is."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,8 +92,8 @@ def test_a_view_has_no_part_without_an_order() -> None:
 
 @pytest.mark.parametrize("each", [*filter(is_dataclass, CLASSES), Config], ids=lambda each: each.__name__)
 def test_no_field_can_be_filled_in_later(each: type) -> None:
-    value = object.__new__(each)
+    value: Any = object.__new__(each)
     with pytest.raises(FrozenInstanceError):
         setattr(value, fields(each)[0].name, "later")
     with pytest.raises((FrozenInstanceError, AttributeError, TypeError)):
-        value.unknown = "more"  # type: ignore[attr-defined]
+        value.unknown = "more"

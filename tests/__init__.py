@@ -1,0 +1,1 @@
+"""Tests; `tests.archive` writes the archives that they build."""

@@ -1,0 +1,85 @@
+"""Small archives built from values, for tests of the stages behind reading."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.config import Config
+from generator.link.pairs import pair
+from generator.model.archive import Archive
+from generator.model.date import IsoDate
+from generator.model.digest import FileLink, Header, LinkedEdition, LinkedStory, Mention
+from generator.model.entity import Entity, Kind, Name, Register
+from generator.model.language import Lang, Localized
+from generator.model.page import Page
+from generator.plan.archive import assemble
+from generator.plan.pages import plan
+
+BOTH = (Lang.ZH, Lang.EN)
+
+
+def story(headline: str, *entities: str, anchor: str = "", level: int = 3, link: str = "") -> LinkedStory:
+    """A story that names each of `entities` once for every time that it is given."""
+    mentions = tuple(
+        Mention(each, entities.count(each), f"{headline} {each}.") for each in dict.fromkeys(entities)
+    )
+    return LinkedStory(
+        anchor or headline, bool(anchor), level, headline, link, (link,) if link else (), mentions
+    )
+
+
+def edition(
+    lang: Lang,
+    date: str,
+    *stories: LinkedStory,
+    key: str = "",
+    slug: str = "one",
+    path: str = "",
+    files: tuple[FileLink, ...] = (),
+    **header: Any,
+) -> LinkedEdition:
+    """An edition of one section, in the folder of its year."""
+    key = key or f"{date}-{slug}"
+    header = {"title": f"{key} {lang}"} | header
+    return LinkedEdition(
+        path=path or f"content/{date[:4]}/{key}.{lang}.md",
+        header=Header(date=IsoDate(date), lang=lang, key=key, slug=slug, **header),
+        sections=(("", len(stories)),),
+        stories=stories,
+        files=files,
+        body="",
+    )
+
+
+def entity(entity_id: str, *, owner: str | None = None, kind: Kind = Kind.COMPANY, **more: Any) -> Entity:
+    """An entity whose names are its id, with a 社 behind the Chinese one."""
+    names = more.pop("names", Localized(zh=f"{entity_id}社", en=entity_id))
+    return Entity(
+        id=entity_id,
+        kind=kind,
+        names=names,
+        writings=tuple(
+            Name(text=text) for text in dict.fromkeys((names.zh, names.en, *more.pop("aliases", ())))
+        ),
+        owner=owner,
+        url=more.pop("url", ""),
+        about=more.pop("about", Localized(zh="", en="")),
+    )
+
+
+def archive_of(
+    editions: Iterable[LinkedEdition],
+    *entities: Entity,
+    languages: tuple[Lang, ...] = BOTH,
+    media: tuple[str, ...] = (),
+) -> Archive:
+    """The archive of `editions`, none of which is at fault."""
+    digests, problems = pair(editions, languages[0])
+    assert problems == ()
+    register = Register(entities=tuple(sorted(entities, key=lambda each: each.id)), digest="")
+    return assemble(digests, register, languages, media)
+
+
+def page_at(address: str, archive: Archive, config: Config) -> Page:
+    """The page of `archive` that is planned for `address`."""
+    pages, _ = plan(archive, config)
+    return next(page for page in pages if page.address == address)
