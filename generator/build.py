@@ -24,9 +24,9 @@ from generator.plan.pages import plan
 from generator.prepare import prepare
 from generator.produce import Site, is_as_published, produce
 from generator.read.entities import read_register
-from generator.read.scan import media, scan
+from generator.read.scan import scan
 from generator.render.templates import load_templates, packaged_templates
-from generator.write.cache import FOLDER, Cache, open_cache
+from generator.write.cache import FOLDER, Cache, SpoiltError, load, open_cache
 from generator.write.lock import locked
 from generator.write.publish import check_output
 from generator.write.workers import no_collections
@@ -88,18 +88,25 @@ def build(order: Order, tell: Tell = lambda *_: None) -> Report:
     Raises:
         ConfigError, OutputError, BusyError, RenderError, OSError: the site is as it was before.
     """
-    root, output = order.root, order.output
+    try:
+        return _build(order, tell)
+    except SpoiltError:
+        return _build(replace(order, force=True), tell)
+
+
+def _build(order: Order, tell: Tell) -> Report:
+    root, output = order.root, order.output.resolve()  # a link to a folder stays a link
     config = _configured(order)
     if order.publish:
         check_output(root, output)
     templates = load_templates(packaged_templates(), root / "templates", config, root / FOLDER / "templates")
     with no_collections(), locked(root), open_cache(root, afresh=order.force) as cache:
         register, register_problems = read_register(root)
-        sources, pictures = scan(root), media(root)
+        sources, pictures, name_problems = scan(root)
         code = _code()
         basis = _digest(code, register.digest, config.html, config.languages, config.timezone)
         inputs = _digest(basis, config, templates.said, sources, pictures, order.drafts)
-        if last := _unchanged(order, inputs, cache):
+        if last := _unchanged(output, inputs, cache, order.strict):
             return last
         read, read_problems = prepare(root, sources, register, config, basis, cache, order.jobs, tell)
         editions = [each for each in read if order.drafts or not each.header.draft]
@@ -107,7 +114,14 @@ def build(order: Order, tell: Tell = lambda *_: None) -> Report:
         archive = assemble(digests, register, config.languages, (each.path for each in pictures))
         pages, plan_problems = plan(archive, config)
         problems = in_order(
-            (*register_problems, *read_problems, *pair_problems, *plan_problems, *missing_files(archive))
+            (
+                *name_problems,
+                *register_problems,
+                *read_problems,
+                *pair_problems,
+                *plan_problems,
+                *missing_files(archive),
+            )
         )
         report = Report(
             digests=len(digests),
@@ -143,10 +157,10 @@ def _digest(*parts: object) -> str:
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
-def _unchanged(order: Order, inputs: str, cache: Cache) -> Report | None:
+def _unchanged(output: Path, inputs: str, cache: Cache, strict: bool) -> Report | None:
     """The report of the last build, if nothing has changed since, neither what went in nor what came out."""
-    kept = cache.report(order.output, inputs)
-    if kept is None or not is_as_published(order.output, cache):
+    kept = cache.report(output, inputs)
+    if kept is None or not is_as_published(output, cache):
         return None
-    report: Report = pickle.loads(kept)
-    return None if order.strict and report.problems else replace(report, rendered=0, written=0, removed=0)
+    report: Report = load(kept)
+    return None if strict and report.problems else replace(report, rendered=0, written=0, removed=0)

@@ -13,7 +13,7 @@ from generator.model.problem import Problem
 from generator.model.progress import Tell
 from generator.read.edition import read_edition
 from generator.read.scan import Source
-from generator.write.cache import Cache, PreparedRow
+from generator.write.cache import Cache, PreparedRow, load
 from generator.write.workers import map_in_workers
 
 Prepared = tuple[LinkedEdition | None, tuple[Problem, ...]]
@@ -65,6 +65,6 @@ def _known(stamps: dict[str, str], basis: str, cache: Cache) -> dict[str, Prepar
         if path not in stamps:
             gone.append(path)
         elif stamp == stamps[path] and known_basis == basis:
-            found[path] = pickle.loads(data)
+            found[path] = load(data)
     cache.forget_sources(gone)
     return found

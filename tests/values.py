@@ -23,7 +23,7 @@ def story(headline: str, *entities: str, anchor: str = "", level: int = 3, link:
         Mention(each, entities.count(each), f"{headline} {each}.") for each in dict.fromkeys(entities)
     )
     return LinkedStory(
-        anchor or headline, bool(anchor), level, headline, link, (link,) if link else (), mentions
+        anchor or headline, level, headline, link, (link,) if link else (), mentions
     )
 
 

@@ -1,11 +1,14 @@
 """An edition becomes a linked edition and its body: names of the register become links."""
 
 import hashlib
-import html
+import re
+from collections import Counter
 
 from generator.link.names import Names
 from generator.link.prose import prose_of
 from generator.model.digest import Body, Edition, LinkedEdition, LinkedStory, Mention, Story, StoryBody
+
+_MARKED = re.compile(r'data-entity="([^"]*)"')
 
 
 def link_edition(edition: Edition, names: Names) -> tuple[LinkedEdition, Body]:
@@ -16,9 +19,7 @@ def link_edition(edition: Edition, names: Names) -> tuple[LinkedEdition, Body]:
         for story in section.stories:
             mentions, marked = _link_story(story, names)
             linked.append(
-                LinkedStory(
-                    story.id, story.explicit, story.level, story.headline, story.link, story.links, mentions
-                )
+                LinkedStory(story.id, story.level, story.headline, story.link, story.links, mentions)
             )
             told.append(StoryBody(heading=story.heading, html=marked, references=story.references))
     body = Body(stories=tuple(told), references=edition.references, notes=edition.notes)
@@ -39,26 +40,25 @@ def _link_story(story: Story, names: Names) -> tuple[tuple[Mention, ...], str]:
     Names in the headline count but are not linked there: the headline leads to the source.
     """
     prose = prose_of(story.html)
-    times: dict[str, int] = {}
-    for match in names.find(html.escape(story.headline, quote=False)):
-        times[match.entity] = times.get(match.entity, 0) + 1
+    whole = f"{story.headline}\n{prose.text}"
+    times = Counter(match.entity for match in names.find(story.headline, whole))
     sentences: dict[str, str] = {}
+    marked = set(_MARKED.findall(story.html))  # by the writer: [text](entity:id)
+    times.update(marked & names.entities)
+    linked = set(marked)
     pieces: list[str] = []
-    linked: set[str] = set()
     done = 0
-    for match in names.find(prose.text):
+    for match in names.find(prose.text, whole):
         entity = match.entity
-        times[entity] = times.get(entity, 0) + 1
+        times[entity] += 1
         if entity not in sentences:
             sentences[entity] = prose.sentence(match.start)
-        if entity in linked:
-            continue
-        place = prose.place(match.start, match.end)
-        if place is not None:
+        place = None if entity in linked else prose.place(match.start, match.end)
+        if place:
             linked.add(entity)
-            end = place + match.end - match.start
+            start, end = place
             anchor = f'<a class="entity" data-entity="{entity}" href="ref:entity/{entity}">'
-            pieces += (story.html[done:place], anchor, story.html[place:end], "</a>")
+            pieces += (story.html[done:start], anchor, story.html[start:end], "</a>")
             done = end
     pieces.append(story.html[done:])
     mentions = tuple(Mention(entity, count, sentences.get(entity, "")) for entity, count in times.items())

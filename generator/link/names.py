@@ -4,7 +4,6 @@ One automaton holds all writings of all entities; a story is searched in one pas
 overlap the earliest wins, then the longest: 谷歌云 is Google Cloud, not Google.
 """
 
-import html
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -24,13 +23,14 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All writings of a register, ready for search in text that is escaped for HTML."""
+    """All writings of a register, ready for search."""
 
     automaton: AhoCorasick
+    entities: frozenset[str]
     owners: tuple[tuple[tuple[str, Name], ...], ...]
 
-    def find(self, text: str) -> list[Match]:
-        """The names in `text`, in order, none overlapping another."""
+    def find(self, text: str, story: str = "") -> list[Match]:
+        """The names in `text`, a part of `story` unless alone, in order, none overlapping another."""
         folded = _folded(text)
         found = self.automaton.find_matches_as_indexes(folded, overlapping=True)
         matches: list[Match] = []
@@ -39,7 +39,7 @@ class Names:
             if start < end:
                 continue
             for entity, name in self.owners[pattern]:
-                if _means(name, text, start, stop):
+                if _means(name, text, start, stop) and _is_supported(name, story or text):
                     matches.append(Match(start, stop, entity))
                     end = stop
                     break
@@ -51,9 +51,10 @@ def index_names(register: Register) -> Names:
     owners: defaultdict[str, list[tuple[str, Name]]] = defaultdict(list)
     for entity in register.entities:
         for name in entity.writings:
-            owners[_folded(html.escape(name.text, quote=False))].append((entity.id, name))
+            owners[_folded(name.text)].append((entity.id, name))
     automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA)
-    return Names(automaton, tuple(tuple(each) for each in owners.values()))
+    entities = frozenset(entity.id for entity in register.entities)
+    return Names(automaton, entities, tuple(tuple(each) for each in owners.values()))
 
 
 def _folded(text: str) -> str:
@@ -66,15 +67,18 @@ def _folded(text: str) -> str:
 
 def _means(name: Name, text: str, start: int, end: int) -> bool:
     """Whether the writing at `start` to `end` stands for its entity there."""
-    if name.case and text[start:end] != html.escape(name.text, quote=False):
+    if name.case and text[start:end] != name.text:
         return False
     if not _has_edges(text, start, end):
         return False
     if name.not_after and text[:start].rstrip().endswith(name.not_after):
         return False
-    if name.not_before and text[end:].lstrip().startswith(name.not_before):
-        return False
-    return not name.needs or any(word in text for word in name.needs)
+    return not (name.not_before and text[end:].lstrip().startswith(name.not_before))
+
+
+def _is_supported(name: Name, story: str) -> bool:
+    """Whether the story has a word that the writing needs beside it to be believed."""
+    return not name.needs or any(word in story for word in name.needs)
 
 
 def _has_edges(text: str, start: int, end: int) -> bool:

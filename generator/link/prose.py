@@ -3,9 +3,15 @@
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 _PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|[^<]+|<")
+_REFERENCE = re.compile(r"(&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
+# The text of a link that is no prose: a bare address (github.com/openai is no news of OpenAI), a footnote's sign.
+_NO_PROSE = re.compile(r"https?://|\[\d+(?::\d+)?\]$")
 _UNTOUCHED = frozenset({"a", "code", "pre", "kbd"})
 _BLOCKS = frozenset("p li td th tr br pre blockquote ul ol table h4 h5 h6 div dt dd".split())
 _LABEL = '<strong class="label">'
@@ -25,58 +31,93 @@ _SENTENCE_END = re.compile(
 _LONGEST_SENTENCE = 280
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """The text of a piece of HTML, still escaped, with a line break at every block.
+class _Run(NamedTuple):
+    """Characters of the text that stand side by side in the HTML.
 
     Attributes:
-        text: the text.
-        runs: for each unbroken run of text: where it starts in `text`, where in the HTML, and whether it
-            may be marked up (text inside links and code may not).
+        start: where they start in the text.
+        html_start, html_end: where they stand in the HTML.
+        stretch: the same number for runs with no markup between them; -1 where nothing may be marked up.
+    """
+
+    start: int
+    html_start: int
+    html_end: int
+    stretch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text of a piece of HTML, with a line break at every block and spaces for broken lines.
+
+    Attributes:
+        text: the text, not escaped.
+        runs: how it lies in the HTML.
         ends: where sentences end in `text`.
     """
 
     text: str
-    runs: tuple[tuple[int, int, bool], ...]
+    runs: tuple[_Run, ...]
     ends: tuple[int, ...]
 
-    def place(self, start: int, end: int) -> int | None:
-        """Where `text[start:end]` starts in the HTML; None if it may not be marked up or spans markup."""
-        number = bisect_right(self.runs, (start, len(self.text) ** 2, True)) - 1
-        run_start, html_start, open_to_marks = self.runs[number]
-        run_end = self.runs[number + 1][0] if number + 1 < len(self.runs) else len(self.text)
-        return html_start + start - run_start if open_to_marks and end <= run_end else None
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where `text[start:end]` stands in the HTML; None if it may not be marked up, or spans markup."""
+        first, last = self._run(start), self._run(end - 1)
+        if first.stretch != last.stretch or first.stretch < 0:
+            return None
+        return first.html_start + start - first.start, min(last.html_start + end - last.start, last.html_end)
 
     def sentence(self, start: int) -> str:
-        """The sentence around `start`, unescaped and of readable length."""
+        """The sentence around `start`, of readable length."""
         number = bisect_right(self.ends, start)
         first = self.ends[number - 1] if number else 0
         last = self.ends[number] if number < len(self.ends) else len(self.text)
-        sentence = " ".join(html.unescape(self.text[first:last]).split())
+        sentence = " ".join(self.text[first:last].split())
         return sentence if len(sentence) <= _LONGEST_SENTENCE else sentence[: _LONGEST_SENTENCE - 1] + "…"
+
+    def _run(self, place: int) -> _Run:
+        return self.runs[bisect_right(self.runs, place, key=_start) - 1]
+
+
+_start = attrgetter("start")
 
 
 def prose_of(source: str) -> Prose:
     """The prose of `source`, the HTML of a story."""
     parts: list[str] = []
-    runs: list[tuple[int, int, bool]] = []
-    length = closed = 0
+    runs: list[_Run] = []
+    length = closed = stretch = 0
     in_label = False
     for match in _PIECE.finditer(source):
-        name = match[2]
+        piece, name = match[0], match[2]
         if name is None:
-            runs.append((length, match.start(), not closed))
-            parts.append(match[0])
-            length += len(match[0])
+            for text, start, end in _characters(piece, match.start()):
+                silent = closed and _NO_PROSE.match(text)
+                shown = " " * len(text) if silent else text.replace("\n", " ")
+                runs.append(_Run(length, start, end, -1 if closed else stretch))
+                parts.append(shown)
+                length += len(shown)
             continue
         name = name.lower()
+        stretch += 1
         if name in _UNTOUCHED:
             closed += -1 if match[1] else 1
         # A label is a sentence of its own: what it introduces starts after it.
         ends_label = in_label and name == "strong" and match[1]
-        in_label = (in_label or match[0] == _LABEL) and not ends_label
+        in_label = (in_label or piece == _LABEL) and not ends_label
         if name in _BLOCKS or ends_label:
             parts.append("\n")
             length += 1
     text = "".join(parts)
     return Prose(text, tuple(runs), tuple(match.end() for match in _SENTENCE_END.finditer(text)))
+
+
+def _characters(piece: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """A piece of escaped text as what it says, each part with its place in the HTML."""
+    if "&" not in piece:
+        yield piece, start, start + len(piece)
+        return
+    for part in _REFERENCE.split(piece):
+        if part:
+            yield html.unescape(part), start, start + len(part)
+            start += len(part)

@@ -6,5 +6,6 @@ differently from CommonMark, and why.
 
 from generator.markdown.block import Block, Item
 from generator.markdown.blocks import Parsed, blocks
+from generator.markdown.rules import unwrapped
 
-__all__ = ["Block", "Item", "Parsed", "blocks"]
+__all__ = ["Block", "Item", "Parsed", "blocks", "unwrapped"]

@@ -1,5 +1,6 @@
 """The body of an edition as a sequence of blocks: values that no longer know how they were parsed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +14,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.markdown.block import ANCHOR, COLONS, Block, Item
 from generator.markdown.chunks import Chunk, chunks
 from generator.markdown.quick import quick_block
-from generator.markdown.rules import is_safe_link, use_digest_rules
-from generator.markdown.tidy import NESTING, Found, Tidying
+from generator.markdown.rules import use_digest_rules
+from generator.markdown.tidy import NESTING, REMOTE_IMAGE, Found, Tidying
+
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class Parsed:
         local_links: links to files, as written; in the HTML they are `ref:file/TARGET`.
         remote_images: pictures on other hosts; in the HTML they are links.
         raw_html: beginnings of raw HTML that was taken out.
-        unused_notes: names of footnotes that nothing refers to, and that no page would show.
+        unused_notes: definitions of footnotes that no page would show, by name.
         too_deep: blocks nested deeper than can be read.
     """
 
@@ -33,7 +36,7 @@ class Parsed:
     local_links: tuple[Found, ...]
     remote_images: tuple[Found, ...]
     raw_html: tuple[Found, ...]
-    unused_notes: tuple[str, ...]
+    unused_notes: tuple[Found, ...]
     too_deep: tuple[Found, ...]
 
 
@@ -47,14 +50,14 @@ def blocks(text: str, *, keep_html: bool = False, note_prefix: str = "") -> Pars
     """
     tidying = Tidying(keep_html)
     found: list[Block] = []
-    unused_notes: list[str] = []
+    unused_notes: list[Found] = []
     for chunk in chunks(text):
         if block := quick_block(chunk):
             found.append(block)
             continue
         env: dict[str, Any] = {"docId": note_prefix} if note_prefix else {}
         found += _parsed(chunk, tidying, env)
-        unused_notes += _unused_notes(env)
+        unused_notes += _unused_notes(env, chunk)
     return Parsed(
         blocks=tuple(found),
         local_links=tuple(tidying.local_links),
@@ -91,10 +94,16 @@ def _groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             start = place + 1
 
 
-def _unused_notes(env: dict[str, Any]) -> Iterator[str]:
-    notes = env.get("footnotes", {})
-    used = {entry.get("label") for entry in notes.get("list", {}).values()}
-    yield from (name[1:] for name in notes.get("refs", {}) if name[1:] not in used)
+def _unused_notes(env: dict[str, Any], chunk: Chunk) -> Iterator[Found]:
+    """The definitions of footnotes that no page would show: of unused ones, and of one name all but the last."""
+    used = {entry.get("label") for entry in env.get("footnotes", {}).get("list", {}).values()}
+    later: set[str] = set()
+    for number, line in reversed(list(enumerate(chunk.lines, chunk.line))):
+        match = _NOTE.match(line)
+        if match and f":{match[1]}" in env.get("footnotes", {}).get("refs", {}):
+            if match[1] not in used or match[1] in later:
+                yield Found(match[1], number)
+            later.add(match[1])
 
 
 def _block(first: Token, tokens: Sequence[Token], env: dict[str, Any]) -> Block:
@@ -126,7 +135,12 @@ def _heading(opening: Token, inline: Token, links: tuple[str, ...], env: dict[st
     if children and (match := ANCHOR.search(children[-1].content)):
         anchor = match[1]
         children[-1].content = children[-1].content[: match.start()]
-    shown = [child for child in children if child.type not in ("link_open", "link_close")]
+    # A headline is one link, to its source, so it holds none itself, and pictures only by their names.
+    shown = [
+        Token("text", "", 0, content=child.content) if child.type == "image" else child
+        for child in children
+        if child.type not in ("link_open", "link_close")
+    ]
     html, text = _inline_html(shown, env), _plain([inline]).strip()
     return Block("heading", int(opening.tag[1]), _line(opening), html, text, links, anchor)
 
@@ -184,7 +198,7 @@ def _line(token: Token) -> int:
 
 def _links(token: Token) -> Iterator[str]:
     for child in token.children or ():
-        if child.type == "link_open" and is_safe_link(str(child.attrs["href"])):
+        if child.type == "link_open" and child.attrs.get("class") not in (REMOTE_IMAGE, "entity"):
             yield str(child.attrs["href"])
 
 

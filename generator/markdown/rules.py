@@ -5,10 +5,14 @@ Each rule has the signature that markdown-it asks of an inline rule: it looks at
 """
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _OWN_SCHEMES = frozenset({"entity"})
@@ -23,6 +27,7 @@ def use_digest_rules(md: MarkdownIt) -> MarkdownIt:
     """`md` with the rules of this module."""
     md.inline.ruler.at("emphasis", _emphasis)
     md.inline.ruler.before("escape", "bare_url", _bare_url)
+    md.add_render_rule("softbreak", _softbreak)
     setattr(md, "validateLink", is_safe_link)  # noqa: B010 - the documented way to replace it
     return md
 
@@ -39,6 +44,16 @@ def is_safe_link(address: str) -> bool:
 def is_cjk(char: str) -> bool:
     """Whether `char` is Chinese writing or its punctuation, curly quotes and dashes included."""
     return char >= "\u2e80" or char in "“”‘’—…·"
+
+
+def unwrapped(text: str) -> str:
+    """`text` in one line: broken lines are joined by a space, but not between Chinese characters."""
+    joined = ""
+    for broken in text.split("\n"):
+        line = " ".join(broken.split())
+        space = " " if joined and line and not (is_cjk(joined[-1]) and is_cjk(line[0])) else ""
+        joined += space + line
+    return joined
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
@@ -102,3 +117,10 @@ def _without_tail(address: str) -> str:
             return address
         address = address[:-1]
     return address
+
+
+def _softbreak(
+    _self: RendererProtocol, tokens: Sequence[Token], place: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    """A line break of the source; between Chinese characters it is none on the page."""
+    return "" if tokens[place].meta.get("silent") else "\n"

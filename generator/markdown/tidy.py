@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from generator.markdown.rules import is_cjk
 
 NESTING = 60
+REMOTE_IMAGE = "remote-image"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -66,7 +67,9 @@ class Tidying:
 
     def _inline(self, children: Sequence[Token], line: int) -> list[Token]:
         kept: list[Token] = []
+        links = 0
         for child in children:
+            links += child.nesting if child.tag == "a" else 0
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
             if child.type == "html_inline" and not self._html_stays(child.content, line):
@@ -74,10 +77,13 @@ class Tidying:
             if child.type == "link_open":
                 self._localise(child, "href", line)
             if child.type == "image":
-                kept += self._image(child, line)
+                kept += self._image(child, line, in_link=links > 0)
             elif child.type != "text" or child.content:
                 kept.append(child)
-        return [token for place, token in enumerate(kept) if not _joins_chinese(kept, place)]
+        for place, token in enumerate(kept):
+            if token.type == "softbreak" and _is_between_chinese(kept, place):
+                token.meta["silent"] = True
+        return kept
 
     def _html_stays(self, content: str, line: int) -> bool:
         if self.keep_html:
@@ -87,7 +93,7 @@ class Tidying:
             self.raw_html.append(Found(rest.split("\n")[0][:60], line))
         return False
 
-    def _image(self, token: Token, line: int) -> list[Token]:
+    def _image(self, token: Token, line: int, *, in_link: bool) -> list[Token]:
         """A picture of this archive; one on another host becomes a link to it, since no page asks others."""
         address = str(token.attrs["src"])
         if not urlsplit(address).netloc:
@@ -99,13 +105,15 @@ class Tidying:
             "link_open", "a", 1, attrs={"class": "remote-image", "href": address, "rel": "noopener"}
         )
         text = Token("text", "", 0, content=token.content or address)
-        return [opening, text, Token("link_close", "a", -1)]
+        return [text] if in_link else [opening, text, Token("link_close", "a", -1)]
 
     def _localise(self, token: Token, attribute: str, line: int) -> None:
         """Turn a link to another file into a `ref:` link, for the planner to resolve."""
         address = str(token.attrs[attribute])
         if address.startswith("entity:"):
-            token.attrs[attribute] = f"ref:entity/{address.removeprefix('entity:')}"
+            entity = address.removeprefix("entity:")
+            token.attrs = {"class": "entity", "data-entity": entity, "href": f"ref:entity/{entity}"}
+            self.local_links.append(Found(address, line))
         elif not urlsplit(address).scheme and not address.startswith(("#", "//")):
             token.attrs[attribute] = f"ref:file/{address}"
             self.local_links.append(Found(address, line))
@@ -113,10 +121,8 @@ class Tidying:
             token.attrs["rel"] = "noopener"
 
 
-def _joins_chinese(tokens: Sequence[Token], place: int) -> bool:
-    """Whether the token is a line break between two Chinese characters, where no space belongs."""
-    if tokens[place].type != "softbreak":
-        return False
+def _is_between_chinese(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the line break at `place` stands between two Chinese characters, where no space belongs."""
     before = next((token.content for token in reversed(tokens[:place]) if token.content), " ")
     after = next((token.content for token in tokens[place + 1 :] if token.content), " ")
     return is_cjk(before[-1]) and is_cjk(after[0])

@@ -67,8 +67,8 @@ class Story:
     """One item of news, as read.
 
     Attributes:
-        id: its anchor: explicit, or made from its source link or headline.
-        explicit: whether the writer chose the id.
+        id: its anchor, unique in the edition: the wanted one, or made from its source link or headline.
+        wanted: the id that the writer chose, or empty.
         level: 0 for text before any heading, 2 for text directly under a section heading,
             3 for a story heading, 4 for a micro-item of a list.
         headline: plain text.
@@ -81,7 +81,7 @@ class Story:
     """
 
     id: str
-    explicit: bool
+    wanted: str
     level: int
     headline: str
     heading: str
@@ -131,7 +131,6 @@ class LinkedStory(NamedTuple):
     """A story without its HTML, with the entities that it names, in order of appearance."""
 
     id: str
-    explicit: bool
     level: int
     headline: str
     link: str

@@ -10,7 +10,7 @@ from generator.model.date import has_day, month_of, year_of
 from generator.model.digest import Digest, PairedEdition
 from generator.model.page import Page
 from generator.model.views import EditionView, EntityLink, Link, SectionItem, StoryItem, Switch
-from generator.plan.files import address_of, is_remote
+from generator.plan.files import address_of, entity_of, is_remote
 from generator.plan.items import digest_item, entity_link, shell_of
 
 _ENTITIES = 24
@@ -65,7 +65,7 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
         sources=header.sources,
         cover=_cover(paired, archive),
         day=Link(addresses.calendar(page.lang, digest.date), digest.date),
-        sections=_sections(paired),
+        sections=_sections(paired, archive, page),
         body=paired.edition.body,
         links=_links(paired, archive, page),
         entities=_entities(paired, archive, page),
@@ -91,27 +91,38 @@ def _crumbs(page: Page, digest: Digest) -> tuple[Link, ...]:
     )
 
 
-def _sections(paired: PairedEdition) -> tuple[SectionItem, ...]:
+def _sections(paired: PairedEdition, archive: Archive, page: Page) -> tuple[SectionItem, ...]:
     sections = []
     place = 0
     for number, (heading, count) in enumerate(paired.edition.sections, 1):
         stories = []
         for story in paired.edition.stories[place : place + count]:
-            stories.append(StoryItem(paired.anchors[place], story.level, story.headline, story.link, place))
+            link = _headline_link(story.link, paired, archive, page)
+            stories.append(StoryItem(paired.anchors[place], story.level, story.headline, link, place))
             place += 1
         sections.append(SectionItem(f"_section-{number}", heading, tuple(stories)))
     return tuple(sections)
+
+
+def _headline_link(link: str, paired: PairedEdition, archive: Archive, page: Page) -> str:
+    """Where a headline leads: its source on the web, or the page of a file of the archive."""
+    if not link.startswith("ref:file/"):
+        return link
+    address = address_of(link.removeprefix("ref:file/"), paired.edition, archive)
+    return addresses.to_root(page.address) + address if address else ""
 
 
 def _links(paired: PairedEdition, archive: Archive, page: Page) -> tuple[tuple[str, str], ...]:
     """What the `ref:` links of the body stand for; an empty address for what does not exist."""
     edition = paired.edition
     named = sorted({mention.entity for story in edition.stories for mention in story.mentions})
-    entities = [
-        (f"entity/{each}", addresses.entity(page.lang, archive.entities[each].kind, each)) for each in named
-    ]
-    targets = sorted({link.target for link in edition.files})
-    return (*entities, *((f"file/{target}", address_of(target, edition, archive)) for target in targets))
+    links = {
+        f"entity/{each}": addresses.entity(page.lang, archive.entities[each].kind, each) for each in named
+    }
+    for target in sorted({link.target for link in edition.files}):
+        entity = entity_of(target)
+        links[f"entity/{entity}" if entity else f"file/{target}"] = address_of(target, edition, archive)
+    return tuple(links.items())
 
 
 def _entities(paired: PairedEdition, archive: Archive, page: Page) -> tuple[EntityLink, ...]:

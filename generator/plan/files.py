@@ -3,7 +3,7 @@
 import difflib
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from generator import addresses
 from generator.model.archive import Archive
@@ -15,13 +15,16 @@ _MEDIA = "content/media/"
 
 
 def address_of(target: str, edition: LinkedEdition, archive: Archive) -> str:
-    """The address of the edition or media file that `target` names in `edition`; empty if there is none."""
-    name, _, anchor = unquote(target).partition("#")
+    """The address, as a link has it, of what `target` names in `edition`; empty if there is no such thing."""
+    if entity := entity_of(target):
+        known = archive.entities.get(entity)
+        return addresses.entity(edition.header.lang, known.kind, entity) if known else ""
+    name, anchor = (unquote(part) for part in (*target.split("#", 1), "")[:2])
     path = next(
         (path for path in _paths(name, edition) if path in archive.media or path in archive.files), ""
     )
     if path in archive.media:
-        return addresses.media(path.removeprefix(_MEDIA))
+        return quote(addresses.media(path.removeprefix(_MEDIA)))
     if not path:
         return ""
     key, lang = archive.files[path]
@@ -29,7 +32,7 @@ def address_of(target: str, edition: LinkedEdition, archive: Archive) -> str:
     assert found is not None  # archive.files was made from these editions
     header = found.edition.header
     address = addresses.edition(lang, archive.digests[archive.places[key]].date, header.slug)
-    return f"{address}#{anchor}" if anchor else address
+    return f"{address}#{quote(anchor)}" if anchor else address
 
 
 def missing_files(archive: Archive) -> Iterator[Problem]:
@@ -41,6 +44,11 @@ def missing_files(archive: Archive) -> Iterator[Problem]:
             for link in (*paired.edition.files, *covers):
                 if not address_of(link.target, paired.edition, archive):
                     yield _missing(link, paired.edition, archive)
+
+
+def entity_of(target: str) -> str:
+    """The entity's id of a link `[text](entity:id)`; empty for other targets."""
+    return target.removeprefix("entity:") if target.startswith("entity:") else ""
 
 
 def is_remote(link: str) -> bool:
@@ -55,6 +63,8 @@ def _paths(name: str, edition: LinkedEdition) -> Iterator[str]:
 
 
 def _missing(link: FileLink, edition: LinkedEdition, archive: Archive) -> Problem:
+    if entity := entity_of(link.target):
+        return _unknown_entity(entity, link, edition, archive)
     name = unquote(link.target)
     files = [posixpath.basename(path) for path in (*archive.files, *sorted(archive.media))]
     near = difflib.get_close_matches(posixpath.basename(name), files, n=1, cutoff=0.7)
@@ -62,6 +72,17 @@ def _missing(link: FileLink, edition: LinkedEdition, archive: Archive) -> Proble
         "link/missing",
         edition.path,
         f'there is no file "{name}".',
+        line=link.line,
+        hint=f'Did you mean "{near[0]}"?' if near else "The text stays, without a link.",
+    )
+
+
+def _unknown_entity(entity: str, link: FileLink, edition: LinkedEdition, archive: Archive) -> Problem:
+    near = difflib.get_close_matches(entity, archive.entities, n=1)
+    return warning(
+        "link/entity",
+        edition.path,
+        f'the register has no "{entity}".',
         line=link.line,
         hint=f'Did you mean "{near[0]}"?' if near else "The text stays, without a link.",
     )

@@ -7,14 +7,15 @@ from dataclasses import replace
 from generator import markdown
 from generator.config import Config
 from generator.markdown import Parsed
-from generator.model.digest import Edition, FileLink, Header, Section, Story
+from generator.model.digest import Edition, FileLink, Header, Reference, Section
 from generator.model.problem import Problem, error, warning
-from generator.read.dates import date_in_text
+from generator.read.dates import parse_date
 from generator.read.decode import decode
 from generator.read.frontmatter import split
 from generator.read.header import BodyFacts, read_header
 from generator.read.outline import Outline, outline
-from generator.read.sanitise import sanitise
+from generator.read.raw_html import safe_sections
+from generator.read.stories import with_ids
 
 
 def read_edition(data: bytes, path: str, config: Config) -> tuple[Edition | None, tuple[Problem, ...]]:
@@ -31,7 +32,7 @@ def read_edition(data: bytes, path: str, config: Config) -> tuple[Edition | None
         keep_html=config.html,
         note_prefix=hashlib.blake2b(path.encode("utf-8", "surrogateescape"), digest_size=3).hexdigest(),
     )
-    told = outline(parsed.blocks, head.body_line)
+    told = outline(parsed.blocks, head.body_line, headless=not head.fields)
     facts = BodyFacts(
         title=told.lead_title if told.title_page and told.lead_title else told.title,
         beginning="\n".join(told.title_page) or head.body,
@@ -41,17 +42,19 @@ def read_edition(data: bytes, path: str, config: Config) -> tuple[Edition | None
     problems = (*faults, *header_faults, *_body_problems(parsed, told, path, head.body_line))
     if header is None:
         return None, problems
-    sections = _named(_with_leftovers(told, header), header)
+    sections = with_ids(_named(_with_leftovers(told, header), header))
+    problems = (*problems, *_repeated_ids(sections, path))
+    files = tuple(FileLink(link.text, link.line + head.body_line - 1) for link in parsed.local_links)
     if config.html:
-        sections, unsafe = _sanitised(sections, path)
-        problems += unsafe
+        sections, more_files, unsafe = safe_sections(sections, path)
+        files, problems = (*files, *more_files), (*problems, *unsafe)
     edition = Edition(
         path=path,
-        header=_completed(header, told),
+        header=_completed(header, told, config),
         sections=sections,
         references=told.references,
         notes=told.notes,
-        files=tuple(FileLink(link.text, link.line + head.body_line - 1) for link in parsed.local_links),
+        files=files,
     )
     return edition, problems
 
@@ -87,16 +90,35 @@ def _named(sections: tuple[Section, ...], header: Header) -> tuple[Section, ...]
     )
 
 
-def _completed(header: Header, told: Outline) -> Header:
-    """The header with what the text says where the header says nothing: series, authors, sources."""
-    first_lines = [line for line in told.title_page if not date_in_text(line)]
+def _completed(header: Header, told: Outline, config: Config) -> Header:
+    """The header with what the text says besides: series, authors, sources."""
+    publishers = [line for line in told.title_page if not parse_date(line, config.timezone)]
     return replace(
         header,
         series=header.series or (told.title if told.title_page and told.title != header.title else ""),
-        authors=header.authors or told.footer.authors or tuple(first_lines),
-        sources=header.sources or told.footer.sources,
+        authors=tuple(dict.fromkeys((*header.authors, *told.footer.authors, *publishers))),
+        sources=_merged(header.sources, told.footer.sources),
         extra=(*header.extra, *told.footer.extra),
     )
+
+
+def _merged(first: tuple[Reference, ...], more: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Both, but of those that share a link only the one that says more."""
+    linked = {each.link: each for each in (*first, *more) if each.link}
+    return (*linked.values(), *(each for each in (*first, *more) if not each.link))
+
+
+def _repeated_ids(sections: tuple[Section, ...], path: str) -> Iterator[Problem]:
+    """A warning for each id that a writer gave to two stories: only the first keeps it."""
+    for story in (story for section in sections for story in section.stories):
+        if story.wanted and story.id != story.wanted:
+            yield warning(
+                "body/id",
+                path,
+                f"another story has the id {{#{story.wanted}}}.",
+                line=story.line,
+                hint=f'This one is "{story.id}" until it has an id of its own.',
+            )
 
 
 def _body_problems(parsed: Parsed, told: Outline, path: str, first_line: int) -> Iterator[Problem]:
@@ -116,8 +138,9 @@ def _body_problems(parsed: Parsed, told: Outline, path: str, first_line: int) ->
             f'the section "{heading}" is not shown: pages make their own contents.',
             line=line,
         )
-    for name in parsed.unused_notes:
-        yield warning("body/note", path, f"nothing refers to the footnote [^{name}]; it is not shown.")
+    for name, line in parsed.unused_notes:
+        message = f"the footnote [^{name}] is not shown: nothing refers to it, or another has its name."
+        yield warning("body/note", path, message, line=line + above)
     for address, line in parsed.remote_images:
         yield warning(
             "image/remote",
@@ -134,21 +157,3 @@ def _body_problems(parsed: Parsed, told: Outline, path: str, first_line: int) ->
             line=line + above,
             hint="Take some levels out.",
         )
-
-
-def _sanitised(sections: tuple[Section, ...], path: str) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
-    """The sections with what is unsafe taken out of their HTML."""
-    problems: list[Problem] = []
-
-    def safe(story: Story) -> Story:
-        html = sanitise(story.html)
-        if html is None:
-            problems.append(
-                error(
-                    "html/nesting", path, "raw HTML is nested too deep.", line=story.line, hint="Take it out."
-                )
-            )
-        return replace(story, html=html or "")
-
-    safe_sections = tuple(replace(section, stories=tuple(map(safe, section.stories))) for section in sections)
-    return safe_sections, tuple(problems)

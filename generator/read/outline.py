@@ -3,14 +3,15 @@
 Roles of headings are a table, so that another language or publisher's word is one more entry.
 """
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.markdown import Block
+from generator.markdown import Block, unwrapped
 from generator.model.digest import Reference, Section, Story
 from generator.read.references import SOURCE_LABELS, parse_reference, references
-from generator.read.stories import micro_story, story, with_ids
+from generator.read.stories import SUMMARY, micro_story, story
 
 ROLES = {
     "summary": frozenset({"摘要", "内容摘要", "导读", "summary", "abstract", "executive summary", "tl;dr"}),
@@ -76,14 +77,17 @@ class _Group:
         return next((role for role, names in ROLES.items() if name in names), "")
 
 
-def outline(blocks: Sequence[Block], first_line: int) -> Outline:
-    """Sort `blocks` (of a body that starts at `first_line` of its file) into an outline."""
+def outline(blocks: Sequence[Block], first_line: int, *, headless: bool) -> Outline:
+    """Sort `blocks` (of a body that starts at `first_line` of its file) into an outline.
+
+    A `headless` body, one without a header, may begin with a title page.
+    """
     notes = "".join(block.html for block in blocks if block.kind == "footnotes")
     shown = [block for block in blocks if block.html and block.kind not in ("rule", "footnotes")]
     groups = list(_groups(shown))
     footer, groups = _take_footer(groups)
     title, groups = _take_title(groups)
-    title_page, groups = _take_title_page(title, groups)
+    title_page, groups = _take_title_page(title, groups) if headless else ((), groups)
     summary, groups = _take_summary(groups)
     dropped = [group for group in groups if group.role == "contents"]
     cited = [group for group in groups if group.role == "references"]
@@ -95,7 +99,7 @@ def outline(blocks: Sequence[Block], first_line: int) -> Outline:
         lead_title=next((plain_heading(g.heading.text) for g in told if g.heading), ""),
         summary=_summary_lines(summary),
         summary_section=_summary_section(summary, first_line),
-        sections=with_ids(_sections(told, first_line)),
+        sections=tuple(_sections(told, first_line)),
         references=tuple(ref for group in cited for ref in references(group.blocks)),
         notes=notes,
         footer=footer,
@@ -117,9 +121,17 @@ def _groups(blocks: Iterable[Block]) -> Iterator[_Group]:
                 yield _Group(heading, tuple(below))
             heading, below = block, []
         else:
-            below.append(block)
+            below.append(_as_text(block) if block.kind == "heading" else block)
     if heading or below:
         yield _Group(heading, tuple(below))
+
+
+def _as_text(heading: Block) -> Block:
+    """A heading below the level of stories, which belongs to the text of its story."""
+    inside = heading.html
+    if heading.links:
+        inside = f'<a href="{html.escape(heading.links[0])}" rel="noopener">{inside}</a>'
+    return heading._replace(html=f"<h{heading.level}>{inside}</h{heading.level}>\n")
 
 
 def _take_title(groups: list[_Group]) -> tuple[Block | None, list[_Group]]:
@@ -158,7 +170,7 @@ def _summary_lines(group: _Group | None) -> tuple[str, ...]:
     if group is None:
         return ()
     return tuple(
-        " ".join(line.split())
+        unwrapped(line)
         for block in group.blocks
         for line in ([item.text for item in block.items] or [block.text])
     )
@@ -168,7 +180,7 @@ def _summary_section(group: _Group | None, first_line: int) -> Section | None:
     if group is None:
         return None
     told = story(group.heading, group.blocks, 2 if group.heading else 0, first_line)
-    return Section(heading=told.heading, stories=(replace(told, id="summary"),))
+    return Section(heading=told.heading, stories=(replace(told, id=SUMMARY),))
 
 
 def _take_footer(groups: list[_Group]) -> tuple[Footer, list[_Group]]:

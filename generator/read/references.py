@@ -1,13 +1,19 @@
 """Cited publications: `TechCrunch (2026-04-24), *Google to invest …*` becomes a `Reference`."""
 
+import html
 import re
 from collections.abc import Iterable
 
-from generator.markdown import Block
+from generator.markdown import Block, Item
 from generator.model.digest import Reference
 
 SOURCE_LABELS = frozenset({"来源", "信息来源", "资料来源", "消息来源", "出处", "source", "sources", "via"})
 
+_LABEL = re.compile(r'<strong class="label">.*?</strong>[：:]?', re.DOTALL)
+# Between two citations: a broken line, a semicolon that ends no character reference, a mark between links.
+_BETWEEN = re.compile(r"\n|<br>|；|(?<!&amp)(?<!&quot)(?<!&lt)(?<!&gt);|(?<=</a>)\s*[、,，]\s*(?=<a )")
+_HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
+_TAG = re.compile(r"<[^>]*>")
 _CITATION = re.compile(
     r"""
     (?P<publisher>[^(（]{1,80}?)\s*
@@ -20,16 +26,25 @@ _CITATION = re.compile(
 
 
 def references(blocks: Iterable[Block]) -> tuple[Reference, ...]:
-    """The publications that `blocks` cite: one a list item, or one a line of a paragraph."""
+    """The publications that `blocks` cite: list items, lines, and what semicolons set apart."""
     found = []
     for block in blocks:
-        if block.items:
-            found += [parse_reference(item.text, link=next(iter(item.links), "")) for item in block.items]
-        else:
-            lines = block.text.split("\n")
-            link = block.links[0] if len(lines) == len(block.links) == 1 else ""
-            found += [parse_reference(line, link=link) for line in lines if line.strip()]
+        for source in [_whole(item) for item in block.items] or [block.html]:
+            for piece in _BETWEEN.split(source):
+                text = html.unescape(_TAG.sub("", piece))
+                link = _HREF.search(piece)
+                if text.strip():
+                    found.append(parse_reference(text, link=html.unescape(link[1]) if link else ""))
     return tuple(found)
+
+
+def without_label(block: Block) -> Block:
+    """A paragraph without the label that it begins with."""
+    return block._replace(html=_LABEL.sub("", block.html))
+
+
+def _whole(item: Item) -> str:
+    return f"{item.label_html}：{item.html}" if item.label else item.html
 
 
 def parse_reference(text: str, *, link: str = "") -> Reference:
@@ -40,7 +55,7 @@ def parse_reference(text: str, *, link: str = "") -> Reference:
         return Reference(title=_trimmed(flat.replace(link, "").strip() or flat), link=link)
     year, *rest = match["date"].split("-")
     date = "-".join([year, *(part.zfill(2) for part in rest)])
-    title = match["title"].replace(link, "") if link else match["title"]
+    title = match["title"].replace(link, "").strip().rstrip(",，") if link else match["title"]
     return Reference(publisher=match["publisher"].strip(), date=date, title=_trimmed(title), link=link)
 
 

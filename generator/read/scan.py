@@ -1,9 +1,11 @@
 """Which files an archive consists of, and when each last changed."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from generator.model.problem import Problem, error
 
 _MARKDOWN = (".md", ".markdown")
 _APART = frozenset({"content/media", "content/entities"})
@@ -25,25 +27,40 @@ class Source(NamedTuple):
     changed: int
 
 
-def scan(root: Path) -> tuple[Source, ...]:
-    """Every Markdown file below `content/` that may be an edition, by path.
+def scan(root: Path) -> tuple[tuple[Source, ...], tuple[Source, ...], tuple[Problem, ...]]:
+    """The sources and the media of the archive at `root`, each by path, and an error for each unusable name.
 
-    Left out are media, the register, `content/README.md`, and whatever has a name that starts with a dot or
-    an underscore.
+    Sources are the Markdown files below `content/`, but not media, the register, `content/README.md`, and
+    whatever has a name that starts with a dot or an underscore. Media are the files below `content/media`.
     """
-    files = _files(root, "content", apart=_APART)
-    return tuple(
-        sorted(
-            source
-            for source in files
-            if source.path.lower().endswith(_MARKDOWN) and source.path.lower() != "content/readme.md"
-        )
+    sources, problems = _named(_files(root, "content", apart=_APART))
+    media, more = _named(_files(root, "content/media", apart=frozenset()))
+    editions = (each for each in sources if each.path.lower().endswith(_MARKDOWN))
+    return (
+        tuple(each for each in editions if each.path.lower() != "content/readme.md"),
+        media,
+        (*problems, *more),
     )
 
 
-def media(root: Path) -> tuple[Source, ...]:
-    """Every file below `content/media`, by path; hidden ones left out."""
-    return tuple(sorted(_files(root, "content/media", apart=frozenset())))
+def _named(files: Iterable[Source]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """The files, in order of path, whose names are text, and an error for each other one."""
+    good, problems = [], []
+    for each in sorted(files):
+        if each.path.isascii() or _is_text(each.path):
+            good.append(each)
+        else:
+            shown = each.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+            problems.append(error("source/name", shown, "the file's name is not UTF-8.", hint="Rename it."))
+    return tuple(good), tuple(problems)
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _files(root: Path, start: str, apart: frozenset[str]) -> Iterator[Source]:
@@ -76,6 +93,8 @@ def _entries(
             if entry.is_dir():
                 if path not in apart:
                     (linked if entry.is_symlink() else folders).append(path)
+                continue
+            if not entry.is_file():  # nor a pipe, which would never end
                 continue
             try:
                 stat = entry.stat()

@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from generator.markdown import Block, Item
 from generator.model.digest import Reference, Section, Story
-from generator.read.references import SOURCE_LABELS, parse_reference, references
+from generator.read.references import SOURCE_LABELS, references, without_label
 
 LEAD = "lead"
+SUMMARY = "summary"
 
 
 def story(heading: Block | None, blocks: Sequence[Block], level: int, first_line: int) -> Story:
@@ -19,8 +21,8 @@ def story(heading: Block | None, blocks: Sequence[Block], level: int, first_line
     """
     told, cited = _without_sources(blocks)
     return Story(
-        id=heading.anchor if heading else LEAD,
-        explicit=bool(heading and heading.anchor),
+        id="" if heading else LEAD,
+        wanted=heading.anchor if heading else "",
         level=level,
         headline=heading.text if heading else "",
         heading=heading.html if heading else "",
@@ -36,7 +38,7 @@ def micro_story(item: Item, first_line: int) -> Story:
     """The story that one item of a `- **headline**：text` list tells."""
     return Story(
         id="",
-        explicit=False,
+        wanted="",
         level=4,
         headline=item.label,
         heading=item.label_html,
@@ -54,14 +56,15 @@ def with_ids(sections: Iterable[Section]) -> tuple[Section, ...]:
     An id that the writer did not choose comes from the story's own link, which the two editions of a
     digest share, or else from its headline: it stays when stories are added or moved.
     """
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     named = []
     for section in sections:
         stories = []
         for each in section.stories:
-            wanted = each.id or _made_id(each)
-            taken[wanted] = taken.get(wanted, 0) + 1
-            unique = wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
+            wanted = each.wanted or each.id or _made_id(each)
+            numbered = (f"{wanted}-{number}" for number in count(2))
+            unique = next(id_ for id_ in chain([wanted], numbered) if id_ not in taken)
+            taken.add(unique)
             stories.append(replace(each, id=unique))
         named.append(replace(section, stories=tuple(stories)))
     return tuple(named)
@@ -85,11 +88,8 @@ def _without_sources(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Refere
         if block.label.casefold() not in SOURCE_LABELS:
             told.append(block)
             continue
-        inline = block.text[len(block.label) :].strip().lstrip("：:").strip()
-        if inline:
-            parts = inline.replace("；", ";").split(";")
-            links = [*block.links, *[""] * len(parts)]
-            cited += [parse_reference(part, link=link) for part, link in zip(parts, links, strict=False)]
+        if block.text[len(block.label) :].strip().lstrip("：:").strip():
+            cited += references([without_label(block)])
         elif rest and rest[0].items:
             cited += references([rest.pop(0)])
         else:

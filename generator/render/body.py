@@ -4,12 +4,12 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import quote
 
 from generator.model.digest import Body
 
 _LINK = re.compile(r'<a ([^>]*?)href="ref:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-_IMAGE = re.compile(r'<img src="ref:([^"]*)" alt="([^"]*)"([^>]*)>')
+_IMAGE = re.compile(r'<img ([^>]*?)src="ref:([^"]*)"([^>]*)>')
+_ALT = re.compile(r'alt="([^"]*)"')
 
 
 def with_links(body: Body, links: Mapping[str, str], root: str) -> Body:
@@ -23,12 +23,15 @@ def with_links(body: Body, links: Mapping[str, str], root: str) -> Body:
     def link(match: re.Match[str]) -> str:
         before, reference, after, text = match.groups()
         address = links.get(html.unescape(reference), "")
-        return f'<a {before}href="{_href(root, address)}"{after}>{text}</a>' if address else text
+        return f'<a {before}href="{html.escape(root + address)}"{after}>{text}</a>' if address else text
 
     def image(match: re.Match[str]) -> str:
-        reference, alt, after = match.groups()
+        before, reference, after = match.groups()
         address = links.get(html.unescape(reference), "")
-        return f'<img src="{_href(root, address)}" alt="{alt}"{after}>' if address else alt
+        if address:
+            return f'<img {before}src="{html.escape(root + address)}"{after}>'
+        alt = _ALT.search(before + after)
+        return alt[1] if alt else ""
 
     def resolved(text: str) -> str:
         return _IMAGE.sub(image, _LINK.sub(link, text)) if "ref:" in text else text
@@ -38,8 +41,3 @@ def with_links(body: Body, links: Mapping[str, str], root: str) -> Body:
         stories=tuple(replace(story, html=resolved(story.html)) for story in body.stories),
         notes=resolved(body.notes),
     )
-
-
-def _href(root: str, address: str) -> str:
-    path, hash_sign, anchor = address.partition("#")
-    return root + quote(path) + hash_sign + quote(anchor)

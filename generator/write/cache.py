@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model.digest import Body
 
@@ -51,16 +51,35 @@ class PageRow(NamedTuple):
     modified: int
 
 
+class SpoiltError(Exception):
+    """The cache holds what no build has written; it must be made anew."""
+
+
+def load(data: bytes) -> Any:
+    """A value that the cache keeps.
+
+    Raises:
+        SpoiltError: the bytes are not what was written.
+    """
+    try:
+        return pickle.loads(data)
+    except Exception as fault:  # bytes that are no pickle may raise anything
+        raise SpoiltError(str(fault)) from fault
+
+
 class Cache:
-    """One open cache file; each process opens its own."""
+    """One open cache file; each process opens its own.
+
+    Every method that reads raises SpoiltError if it finds what no build has written.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
         self._connection = connection
 
     def prepared(self) -> Iterator[tuple[str, str, str, bytes]]:
-        """Every source known: path, stamp, basis, pickle."""
-        yield from self._connection.execute("SELECT path, stamp, basis, data FROM edition")
+        """Every source known: path, stamp, basis, and what to `load`."""
+        yield from self._rows("SELECT path, stamp, basis, data FROM edition")
 
     def keep_prepared(self, row: PreparedRow) -> None:
         """Add or replace a source."""
@@ -79,16 +98,17 @@ class Cache:
 
     def body(self, address: str) -> Body:
         """The body at a content address."""
-        row = self._connection.execute("SELECT data FROM body WHERE address = ?", (address,)).fetchone()
-        body = pickle.loads(row[0])
-        assert isinstance(body, Body)
-        return body
+        for (data,) in self._rows("SELECT data FROM body WHERE address = ?", address):
+            body = load(data)
+            if isinstance(body, Body):
+                return body
+        raise SpoiltError(f"no body {address}")
 
     def pages(self, output: Path) -> dict[str, PageRow]:
         """The files last published to `output`, by address."""
         if self._published(output) is None:
             return {}
-        rows = self._connection.execute("SELECT address, key, size, modified FROM page")
+        rows = self._rows("SELECT address, key, size, modified FROM page")
         return {address: PageRow(key, size, modified) for address, key, size, modified in rows}
 
     def report(self, output: Path, inputs: str) -> bytes | None:
@@ -113,8 +133,13 @@ class Cache:
 
     def _published(self, output: Path) -> tuple[str, bytes] | None:
         query = "SELECT inputs, report FROM published WHERE output = ?"
-        row: tuple[str, bytes] | None = self._connection.execute(query, (os.fsencode(output),)).fetchone()
-        return row
+        return next(iter(self._rows(query, os.fsencode(output))), None)
+
+    def _rows(self, query: str, *values: object) -> Iterator[Any]:
+        try:
+            yield from self._connection.execute(query, values)
+        except sqlite3.DatabaseError as fault:
+            raise SpoiltError(str(fault)) from fault
 
 
 @contextmanager

@@ -35,6 +35,11 @@ def check_output(root: Path, output: Path) -> None:
         raise OutputError(f"{output} lies inside the content. Choose a folder of its own with --output.")
     if output.exists() and not output.is_dir():
         raise OutputError(f"{output} is a file. Choose a folder with --output.")
+    if os.path.ismount(output):
+        raise OutputError(
+            f"{output} is a mount point, which cannot be exchanged as a whole. "
+            "Choose a folder below it with --output."
+        )
     if output.is_dir() and not (output / _MARK).exists():
         strangers = sorted(each.name for each in output.iterdir() if not each.name.startswith("."))
         if strangers:
@@ -48,8 +53,7 @@ def check_output(root: Path, output: Path) -> None:
 def staged(output: Path) -> Iterator[Path]:
     """A folder beside `output` to put the next site into; what is left of it at the end is removed."""
     stage = output.with_name(f".{output.name}.next")
-    _recover(output)
-    shutil.rmtree(stage, ignore_errors=True)
+    _recover(stage, output)
     stage.mkdir(parents=True)
     try:
         yield stage
@@ -66,7 +70,9 @@ def write_file(stage: Path, address: str, data: bytes) -> os.stat_result:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         file = open(path, "xb", buffering=0)  # noqa: SIM115, PTH123
     with file:
-        file.write(data)
+        left = memoryview(data)
+        while left:  # a disk that is full takes a part, and says so at the next call
+            left = left[file.write(left) :]
         return os.fstat(file.fileno())
 
 
@@ -102,8 +108,13 @@ def publish(stage: Path, output: Path) -> None:
         if each.is_file():
             keep_file(stage, output, each.name)
     _exchange(stage, output)
-    for each in _hidden(stage, output):  # folders, such as a .git
-        each.rename(output / each.name)
+    _move_hidden(stage, output)
+
+
+def _move_hidden(old: Path, new: Path) -> None:
+    """Hidden folders, such as a .git, go with the site."""
+    for each in _hidden(old, new):
+        each.rename(new / each.name)
 
 
 def _hidden(old: Path, new: Path) -> Iterable[Path]:
@@ -124,14 +135,16 @@ def _exchange(stage: Path, output: Path) -> None:
     spare.rename(stage)
 
 
-def _recover(output: Path) -> None:
-    """Put the old site back that a build killed between two renames has left aside."""
+def _recover(stage: Path, output: Path) -> None:
+    """Clear up after a build that was killed: put back what it had set aside, remove what it had begun."""
     spare = _spare(output)
-    if spare.exists():
-        if output.exists():
-            shutil.rmtree(spare)
-        else:
-            spare.rename(output)
+    if spare.exists() and not output.exists():
+        spare.rename(output)
+    for left in (spare, stage):
+        if left.exists():
+            if output.exists() and (left / _MARK).exists():
+                _move_hidden(left, output)
+            shutil.rmtree(left)
 
 
 def _spare(output: Path) -> Path:

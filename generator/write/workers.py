@@ -9,6 +9,8 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -76,7 +78,9 @@ def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int
     size = max(1, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS_PER_JOB)))
     context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start) as pool:
+        with ProcessPoolExecutor(
+            jobs, mp_context=context, initializer=_start, initargs=(os.getpid(),)
+        ) as pool:
             futures: list[Future[list[Any]]] = [
                 pool.submit(_run, start, start + size) for start in range(0, len(items), size)
             ]
@@ -91,10 +95,18 @@ def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int
         _inherited = None
 
 
-def _start() -> None:
-    """Make a worker ready: Ctrl-C is for the first process, which then ends the workers."""
+def _start(parent: int) -> None:
+    """Make a worker ready: it ends with its parent, and Ctrl-C is for the parent, which then ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     gc.enable()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when `parent` is gone; a worker that waits for work would hold its lock for ever."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _run(start: int, stop: int) -> list[Any]:

@@ -40,7 +40,7 @@ def address(target: str) -> str:
         ("../%E4%B8%80%20%E4%BA%8C.md", "zh/2026/02/12/n12.html"),
         ("018.md", "zh/2026/02/10/n10.html"),
         ("../media/room.png", "media/room.png"),
-        ("/media/2026/%E5%9B%BE.png", "media/2026/图.png"),
+        ("/media/2026/%E5%9B%BE.png", "media/2026/%E5%9B%BE.png"),
         ("020.md", ""),
         ("../../site.toml", ""),
         ("../../../etc/passwd", ""),

@@ -53,13 +53,11 @@ def test_a_body_is_read_as_its_case_expects(case: Case) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
-@pytest.mark.xfail(reason="defect: a picture of another host becomes a link inside the link around it")
 def test_a_linked_picture_of_another_host_is_one_link() -> None:
     html = blocks("[![机房](https://a.example/b.png)](https://a.example/c)").blocks[0].html
     assert html.count("<a ") == 1
 
 
-@pytest.mark.xfail(reason="defect: a picture of another host becomes the link of the headline")
 def test_a_picture_is_not_what_a_headline_leads_to() -> None:
     heading = blocks("### ![徽](https://a.example/logo.png) [降价](https://a.example/c)").blocks[0]
     assert heading.links == ("https://a.example/c",)

@@ -74,7 +74,6 @@ def test_a_sentence_is_plain_text_on_one_line() -> None:
     assert sentence_with("AT", "<p>On  <b>AT&amp;T</b> &lt;now&gt;.</p>") == "On AT&T <now>."
 
 
-@pytest.mark.xfail(reason="defect: a line break inside a paragraph ends the sentence")
 def test_a_sentence_goes_on_over_a_line_break_of_the_source() -> None:
     page = blocks("Prices rose\nwhen it\nopened. Then not.\n").blocks[0].html
     assert sentence_with("it", page) == "Prices rose when it opened."

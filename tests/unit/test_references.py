@@ -1,6 +1,5 @@
 """Cited publications, from the shapes that reference lists have."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,9 +19,6 @@ def test_a_reference_is_read_as_its_case_expects(case: Case) -> None:
     assert [shown(each) for each in references(blocks(case.given).blocks)] == case.expected.splitlines()
 
 
-@pytest.mark.xfail(
-    reason="defect: in a paragraph of several lines the links of all but one-line ones are lost"
-)
 def test_each_line_of_a_paragraph_keeps_its_own_link() -> None:
     text = "[The Loom (2026-04-24), One](https://loom.example/1)\n[织机报（2026-04-25），二](https://loom.example/2)"
     assert [each.link for each in references(blocks(text).blocks)] == [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read.scan import media, scan
+from generator.read.scan import scan
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def paths(root: Path) -> list[str]:
-    return [source.path for source in scan(root)]
+    return [source.path for source in scan(root)[0]]
 
 
 def test_markdown_below_content_is_found_by_path(root: Path) -> None:
@@ -47,18 +47,20 @@ def test_markdown_below_content_is_found_by_path(root: Path) -> None:
 
 
 def test_media_are_found_apart(root: Path) -> None:
-    assert [source.path for source in media(root)] == ["content/media/a/picture.png", "content/media/five.md"]
+    assert [source.path for source in scan(root)[1]] == [
+        "content/media/a/picture.png",
+        "content/media/five.md",
+    ]
 
 
 def test_a_source_says_how_large_and_how_old_it_is(root: Path) -> None:
-    source = scan(root)[0]
+    source = scan(root)[0][0]
     stat = (root / source.path).stat()
     assert source[1:] == (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 def test_an_archive_without_content_has_no_sources(tmp_path: Path) -> None:
-    assert scan(tmp_path) == ()
-    assert media(tmp_path) == ()
+    assert scan(tmp_path) == ((), (), ())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

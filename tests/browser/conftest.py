@@ -1,0 +1,72 @@
+"""The site, the browser, and the two places that a reader may open the site from."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.archive import COMPILED, Archive
+from tests.browser.built import Site, build_project
+from tests.browser.chromium import chromium, find_chromium
+from tests.browser.host import serving
+from tests.browser.sample import AWKWARD
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The project's own archive, built."""
+    return build_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def awkward(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """An archive whose names and words are awkward, built."""
+    archive = Archive(tmp_path_factory.mktemp("awkward"))
+    shutil.copytree(compiled, archive.root / COMPILED)
+    archive.write(AWKWARD)
+    assert archive.build().published
+    return Site(archive.output)
+
+
+# Playwright runs an event loop as long as it is open, so it is closed when the tests of this folder end.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    program = find_chromium()
+    if program is None:
+        message = "There is no Chromium on this machine; on Debian: apt install chromium."
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with chromium(program) as browser:
+        yield browser
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context() as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture(scope="package")
+def from_disk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the site is when it has been copied to a folder that a reader has named."""
+    folder = tmp_path_factory.mktemp("disk") / "归档 #1 100%"
+    shutil.copytree(site.folder, folder)
+    return f"{folder.as_uri()}/"
+
+
+@pytest.fixture(scope="package")
+def hosted(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site is when it lies in a folder of a web host."""
+    host = tmp_path_factory.mktemp("host")
+    (host / "archive").symlink_to(site.folder, target_is_directory=True)
+    with serving(host) as address:
+        yield f"{address}archive/"

@@ -1,0 +1,49 @@
+"""What axe-core, the field's own checker of accessibility, says of each kind of page."""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+from tests.browser.built import Site
+
+# Without `preload` axe makes no request of its own, which a page from a disk would be refused.
+_QUIET = {"resultTypes": ["violations"], "preload": False}
+# The size of what a finger must hit is a rule of WCAG 2.2 that axe has off by default.
+_ALL = {**_QUIET, "rules": {"target-size": {"enabled": True}}}
+# All that changes with the scheme, and it does not change with the width.
+_COLOURS = {**_QUIET, "runOnly": ["color-contrast"]}
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "options"),
+    [(390, "light", _ALL), (1440, "light", _ALL), (390, "dark", _COLOURS)],
+    ids=["phone", "desk", "dark"],
+)
+def test_no_kind_of_page_has_a_violation(
+    width: int,
+    scheme: Literal["light", "dark"],
+    options: dict[str, object],
+    site: Site,
+    awkward: Site,
+    from_disk: str,
+    page: Page,
+) -> None:
+    axe = Axe()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    places = [from_disk + address for address in site.longest]
+    places += [(awkward.folder / address).as_uri() for address in awkward.kinds["en/0/0/0/*.html"]]
+    places += [(awkward.folder / address).as_uri() for address in awkward.kinds["zh/0/0/0/*.html"]]
+    for place in places:
+        page.goto(place)
+        assert violations(axe.run(page, options=options).response) == [], place
+
+
+def violations(found: dict[str, Any]) -> list[str]:
+    return [
+        f"{each['id']}: {node['html']}: {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]

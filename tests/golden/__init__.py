@@ -1,0 +1,1 @@
+"""A whole site, kept byte for byte."""

@@ -1,0 +1,1 @@
+"""The whole pipeline, from a folder of Markdown to a published site."""
