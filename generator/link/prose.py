@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|[^<]+|<")
 _REFERENCE = re.compile(r"(&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
-# The text of a link that is no prose: a bare address (github.com/openai is no news of OpenAI), a footnote's sign.
+# Text of links that is no prose: a bare address (github.com/openai is no news of OpenAI), a note's sign.
 _NO_PROSE = re.compile(r"https?://|\[\d+(?::\d+)?\]$")
 _UNTOUCHED = frozenset({"a", "code", "pre", "kbd"})
 _BLOCKS = frozenset("p li td th tr br pre blockquote ul ol table h4 h5 h6 div dt dd".split())

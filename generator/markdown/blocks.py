@@ -95,7 +95,7 @@ def _groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _unused_notes(env: dict[str, Any], chunk: Chunk) -> Iterator[Found]:
-    """The definitions of footnotes that no page would show: of unused ones, and of one name all but the last."""
+    """The definitions of footnotes that no page shows: unused ones, and of one name all but the last."""
     used = {entry.get("label") for entry in env.get("footnotes", {}).get("list", {}).values()}
     later: set[str] = set()
     for number, line in reversed(list(enumerate(chunk.lines, chunk.line))):
