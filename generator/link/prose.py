@@ -90,6 +90,8 @@ def prose_of(source: str) -> Prose:
     in_label = False
     for match in _PIECE.finditer(source):
         piece, name = match[0], match[2]
+        if piece == "\n":  # between two blocks, which break the line themselves
+            continue
         if name is None:
             for text, start, end in _characters(piece, match.start()):
                 silent = closed and _NO_PROSE.match(text)
