@@ -43,9 +43,8 @@ def _link_story(story: Story, names: Names) -> tuple[tuple[Mention, ...], str]:
     whole = f"{story.headline}\n{prose.text}"
     times = Counter(match.entity for match in names.find(story.headline, whole))
     sentences: dict[str, str] = {}
-    marked = set(_MARKED.findall(story.html))  # by the writer: [text](entity:id)
-    times.update(marked & names.entities)
-    linked = set(marked)
+    linked = set(_MARKED.findall(story.html))  # by the writer: [text](entity:id)
+    times.update(each for each in dict.fromkeys(_MARKED.findall(story.html)) if each in names.entities)
     pieces: list[str] = []
     done = 0
     for match in names.find(prose.text, whole):

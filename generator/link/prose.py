@@ -35,12 +35,13 @@ class _Run(NamedTuple):
     """Characters of the text that stand side by side in the HTML.
 
     Attributes:
-        start: where they start in the text.
+        start, length: where they stand in the text.
         html_start, html_end: where they stand in the HTML.
         stretch: the same number for runs with no markup between them; -1 where nothing may be marked up.
     """
 
     start: int
+    length: int
     html_start: int
     html_end: int
     stretch: int
@@ -65,7 +66,10 @@ class Prose:
         first, last = self._run(start), self._run(end - 1)
         if first.stretch != last.stretch or first.stretch < 0:
             return None
-        return first.html_start + start - first.start, min(last.html_start + end - last.start, last.html_end)
+        # A run may be one character reference: then its end is that of the reference.
+        at_end = end == last.start + last.length
+        html_end = last.html_end if at_end else last.html_start + end - last.start
+        return first.html_start + start - first.start, html_end
 
     def sentence(self, start: int) -> str:
         """The sentence around `start`, of readable length."""
@@ -90,15 +94,14 @@ def prose_of(source: str) -> Prose:
     in_label = False
     for match in _PIECE.finditer(source):
         piece, name = match[0], match[2]
-        if piece == "\n":  # between two blocks, which break the line themselves
-            continue
         if name is None:
+            between_blocks = piece == "\n" and parts and parts[-1] == "\n"
+            if between_blocks or (closed and _NO_PROSE.match(piece)):
+                continue
             for text, start, end in _characters(piece, match.start()):
-                silent = closed and _NO_PROSE.match(text)
-                shown = " " * len(text) if silent else text.replace("\n", " ")
-                runs.append(_Run(length, start, end, -1 if closed else stretch))
-                parts.append(shown)
-                length += len(shown)
+                runs.append(_Run(length, len(text), start, end, -1 if closed else stretch))
+                parts.append(text.replace("\n", " "))
+                length += len(text)
             continue
         name = name.lower()
         stretch += 1

@@ -10,8 +10,13 @@ from generator.model.digest import Reference
 SOURCE_LABELS = frozenset({"来源", "信息来源", "资料来源", "消息来源", "出处", "source", "sources", "via"})
 
 _LABEL = re.compile(r'<strong class="label">.*?</strong>[：:]?', re.DOTALL)
-# Between two citations: a broken line, a semicolon that ends no character reference, a mark between links.
-_BETWEEN = re.compile(r"\n|<br>|；|(?<!&amp)(?<!&quot)(?<!&lt)(?<!&gt);|(?<=</a>)\s*[、,，]\s*(?=<a )")
+# Between two citations: a semicolon that ends no character reference, a mark between links, a block; and a
+# broken line, unless in an item of a list, where a line is broken only for its length.
+_IN_ITEM = re.compile(
+    r"</?(?:p|ul|ol|li|pre|blockquote)\b[^>]*>|<br>|；|(?<!&amp)(?<!&quot)(?<!&lt)(?<!&gt);"
+    r"|(?<=</a>)\s*[、,，]\s*(?=<a )"
+)
+_BETWEEN = re.compile(rf"\n|{_IN_ITEM.pattern}")
 _HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _CITATION = re.compile(
@@ -29,8 +34,9 @@ def references(blocks: Iterable[Block]) -> tuple[Reference, ...]:
     """The publications that `blocks` cite: list items, lines, and what semicolons set apart."""
     found = []
     for block in blocks:
+        between = _IN_ITEM if block.items else _BETWEEN
         for source in [_whole(item) for item in block.items] or [block.html]:
-            for piece in _BETWEEN.split(source):
+            for piece in between.split(source):
                 text = html.unescape(_TAG.sub("", piece))
                 link = _HREF.search(piece)
                 if text.strip():

@@ -11,7 +11,7 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "title"},
-    "a": {"href", "rel", "hreflang"},
+    "a": {"href", "rel", "hreflang", "data-entity"},
     "img": {"src", "alt", "width", "height", "loading"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
@@ -37,6 +37,7 @@ def sanitise(html: str) -> str | None:
             html,
             tags=set(_TAGS),
             attributes=_ATTRIBUTES,
+            attribute_filter=_allowed,
             url_schemes=_SCHEMES,
             link_rel=None,
             strip_comments=True,
@@ -44,9 +45,14 @@ def sanitise(html: str) -> str | None:
     return html
 
 
-def _own_ids(_tag: str, attribute: str, value: str) -> str | None:
-    """Ids belong to stories and to the page; a footnote's, which Markdown has made, may stay."""
-    return value if attribute != "id" or value.startswith("fn") else None
+def _allowed(_tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute that may stay.
+
+    Ids belong to stories and to the page, but for a footnote's, which Markdown has made; and no page asks
+    another host for a picture.
+    """
+    forbidden = (attribute == "id" and not value.startswith("fn")) or (attribute == "src" and "//" in value)
+    return None if forbidden else value
 
 
 def _depth(html: str) -> int:

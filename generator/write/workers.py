@@ -105,7 +105,7 @@ def _start(parent: int) -> None:
 def _end_with(parent: int) -> None:
     """End this process when `parent` is gone; a worker that waits for work would hold its lock for ever."""
     while os.getppid() == parent:
-        time.sleep(0.5)
+        time.sleep(0.2)
     os._exit(1)
 
 

@@ -108,7 +108,7 @@ def test_links_to_entities_and_files_have_addresses() -> None:
     )
     assert view("zh/2026/02/10/one.html", archive).links == (
         ("entity/x", "zh/company/x.html"),
-        ("file//media/a%20b.png", "media/a b.png"),
+        ("file//media/a%20b.png", "media/a%20b.png"),
         ("file/2026-02-09-one.zh.md", "zh/2026/02/09/one.html"),
         ("file/gone.md", ""),
     )

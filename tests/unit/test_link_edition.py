@@ -5,7 +5,8 @@ import re
 import pytest
 
 from generator.link.edition import link_edition
-from generator.link.names import index_names
+from generator.link.names import Names, index_names
+from generator.markdown import blocks
 from generator.model.date import IsoDate
 from generator.model.digest import Body, Edition, Header, LinkedEdition, Mention, Section, Story
 from generator.model.entity import Entity, Kind, Name, Register
@@ -52,7 +53,7 @@ def story(html: str, headline: str = "", story_id: str = "one") -> Story:
     )
 
 
-def linked(*stories: Story) -> tuple[LinkedEdition, Body]:
+def linked(*stories: Story, names: Names = NAMES) -> tuple[LinkedEdition, Body]:
     header = Header(title="One", date=IsoDate("2026-02-10"), lang=Lang.ZH, key="one", slug="one")
     edition = Edition(
         path="content/one.md",
@@ -62,7 +63,7 @@ def linked(*stories: Story) -> tuple[LinkedEdition, Body]:
         notes="<p>Acme</p>",
         files=(),
     )
-    return link_edition(edition, NAMES)
+    return link_edition(edition, names)
 
 
 def shown(html: str, headline: str = "") -> str:
@@ -143,7 +144,27 @@ def test_a_headline_with_special_characters_is_searched_as_it_is_shown() -> None
 
 
 def test_a_link_to_an_entity_is_a_mention_of_it() -> None:
-    assert [each.entity for each in mentions('<p><a href="ref:entity/acme">那家公司</a>涨。</p>')] == ["acme"]
+    page = blocks("[那家公司](entity:acme)涨，[另一家](entity:nobody)跌。").blocks[0].html
+    assert [each[:2] for each in mentions(page)] == [("acme", 1)]
+
+
+def test_what_the_writer_has_linked_is_not_linked_again() -> None:
+    page = blocks("阿克米涨，[那家公司](entity:acme)跌。").blocks[0].html
+    assert shown(page) == "<p>阿克米涨，{那家公司|acme}跌。</p>\n"
+
+
+def test_entities_that_a_writer_has_linked_come_in_order_of_appearance() -> None:
+    page = blocks("".join(f"[其{each}](entity:{each})" for each in ("rd", "loom", "acme", "pilot"))).blocks[0]
+    assert [each.entity for each in mentions(page.html)] == ["rd", "loom", "acme", "pilot"]
+
+
+@pytest.mark.parametrize(
+    ("name", "html"), [("amp", "R&amp;D"), ("lt", "3 &lt; 5"), ("GT", "5 &gt; 3"), ("quot", "&quot;")]
+)
+def test_a_character_reference_is_no_name(name: str, html: str) -> None:
+    names = index_names(Register(entities=(entity("x", name),), digest=""))
+    _, body = linked(story(f"<p>{html}</p>"), names=names)
+    assert body.stories[0].html == f"<p>{html}</p>"
 
 
 def test_the_linked_edition_is_light_and_names_its_body() -> None:

@@ -33,7 +33,7 @@ def facts(parsed: Parsed) -> dict[str, list[str]]:
     found["file"] += [f"{each.text} {each.line}" for each in parsed.local_links]
     found["!raw"] += [f"{each.line} {each.text}" for each in parsed.raw_html]
     found["!remote image"] += [f"{each.line} {each.text}" for each in parsed.remote_images]
-    found["!unused note"] += parsed.unused_notes
+    found["!unused note"] += [f"{each.line} {each.text}" for each in parsed.unused_notes]
     found["!too deep"] += (str(each.line) for each in parsed.too_deep)
     return found
 

@@ -46,11 +46,6 @@ def test_partners_share_an_anchor_as_their_case_expects(case: Case) -> None:
     )
 
 
-def test_editions_whose_stories_cannot_all_be_matched_are_told() -> None:
-    _, problems = pair([linked("### 甲\n", Lang.ZH), linked("### A\n\n### B\n", Lang.EN)], Lang.ZH)
-    assert [problem.severity for problem in problems] == ["warning"]
-
-
 IDS = st.lists(st.sampled_from("abcdefg"), max_size=6, unique=True)
 
 

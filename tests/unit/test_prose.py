@@ -89,8 +89,23 @@ def test_a_place_in_the_text_leads_to_the_same_place_in_the_html() -> None:
     source = "<p>One <em>two</em> three.</p>\n<p>Four.</p>"
     prose = prose_of(source)
     for word in ("One", "two", "three", "Four"):
-        start = prose.text.index(word)
-        assert prose.place(start, start + len(word)) == source.index(word)
+        start, place = prose.text.index(word), source.index(word)
+        assert prose.place(start, start + len(word)) == (place, place + len(word))
+
+
+def test_the_place_of_special_characters_is_that_of_their_references() -> None:
+    source = "<p>One &amp; two &lt;AT&amp;T&gt; three</p>"
+    prose = prose_of(source)
+    for word in ("AT&T", "& two", "One &", "<AT&T>", "&", "> three", "three"):
+        start, escaped = prose.text.index(word), html.escape(word)
+        place = source.index(escaped)
+        assert prose.place(start, start + len(word)) == (place, place + len(escaped))
+
+
+def test_a_broken_line_inside_a_paragraph_is_a_space_and_a_block_begins_a_line() -> None:
+    page = "".join(block.html for block in blocks("Acme\nCloud & Co\n\n- One\n- Two\n").blocks)
+    assert prose_of(page).text.split("\n")[1] == "Acme Cloud & Co"
+    assert [line for line in prose_of(page).text.split("\n") if line.strip()][1:] == ["One", "Two"]
 
 
 @pytest.mark.parametrize(
@@ -113,8 +128,26 @@ def test_text_in_links_in_code_or_across_markup_has_no_place(source: str) -> Non
 def test_text_behind_a_link_has_a_place_again() -> None:
     source = '<p><a href="x">a</a> Acme</p>'
     prose = prose_of(source)
-    start = prose.text.index("Acme")
-    assert prose.place(start, start + 4) == source.index("Acme")
+    start, place = prose.text.index("Acme"), source.index("Acme")
+    assert prose.place(start, start + 4) == (place, place + 4)
+
+
+def test_a_line_that_is_broken_between_two_words_in_bold_is_a_space() -> None:
+    page = blocks("Then **Acme**\n**Loom** rose.").blocks[0].html
+    assert prose_of(page).text.strip() == "Then Acme Loom rose."
+
+
+@pytest.mark.parametrize("address", ["https://acme.example/", "https://a.example/?b=c&acme=d"])
+def test_a_bare_address_is_no_prose(address: str) -> None:
+    page = blocks(f"见 {address} 吧").blocks[0].html
+    assert prose_of(page).text.split() == ["见", "吧"]
+
+
+def test_the_sign_of_a_footnote_is_no_prose() -> None:
+    page = blocks("涨价。[^a]\n\n[^a]: 据传。").blocks[0].html
+    assert prose_of(page).text.strip() == "涨价。"
+    page = blocks("涨价[^a]，又涨。\n\n[^a]: 据传。").blocks[0].html
+    assert prose_of(page).sentence(1) == "涨价，又涨。"
 
 
 def test_html_without_text_has_none() -> None:
@@ -147,12 +180,16 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(source=st.lists(PIECES, max_size=20).map("".join))
-def test_the_prose_is_the_html_without_its_tags(source: str) -> None:
+def test_the_prose_is_the_html_without_its_tags_and_bare_addresses(source: str) -> None:
     page = "".join(block.html for block in blocks(source).blocks)
     prose = prose_of(page)
-    assert "".join(prose.text.split()) == "".join(re.sub("<[^>]*>", "", page).split())
+    shown = re.sub("<[^>]*>", "", re.sub("(<a [^>]*>)https?://[^<]*", r"\1", page))
+    assert "".join(prose.text.split()) == "".join(html.unescape(shown).split())
     for start, char in enumerate(prose.text):
         if not char.isspace():
-            place = prose.place(start, start + 1)
-            assert place is None or page[place] == char
             assert prose.sentence(start)
+            if place := prose.place(start, start + 1):
+                first, last = place
+                assert html.unescape(page[first:last]) == char
+                marked = f"{page[:first]}<b>{page[first:last]}</b>{page[last:]}"
+                assert prose_of(marked).text.split() == prose.text.split()

@@ -1,6 +1,7 @@
 """Which files are found."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,29 @@ def test_a_source_says_how_large_and_how_old_it_is(root: Path) -> None:
 
 def test_an_archive_without_content_has_no_sources(tmp_path: Path) -> None:
     assert scan(tmp_path) == ((), (), ())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize(("folder", "kind"), [("2026", 0), ("media", 1)])
+def test_a_file_whose_name_is_not_utf_8_is_no_source_but_an_error_that_shows_it(
+    root: Path, folder: str, kind: int
+) -> None:
+    before = scan(root)[kind]
+    name = os.fsencode(root / "content" / folder) + b"/2026-02-11-\xcd\xf8.md"
+    Path(os.fsdecode(name)).write_text("x", encoding="utf-8")
+    found = scan(root)
+    assert found[kind] == before
+    shown = f"content/{folder}/2026-02-11-\\xcd\\xf8.md"
+    assert [str(problem) for problem in found[2]] == [
+        f"{shown}: error source/name: the file's name is not UTF-8. Rename it."
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_is_no_source(root: Path) -> None:
+    before = paths(root)
+    os.mkfifo(root / "content/2026/pipe.md")
+    assert paths(root) == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
