@@ -105,7 +105,8 @@ def _build(order: Order, tell: Tell) -> Report:
         sources, pictures, name_problems = scan(root)
         code = _code()
         basis = _digest(code, register.digest, config.html, config.languages, config.timezone)
-        inputs = _digest(basis, config, templates.said, sources, pictures, order.drafts)
+        given = _digest(code, config, register.digest, templates.said)
+        inputs = _digest(given, sources, pictures, order.drafts)
         if last := _unchanged(output, inputs, cache, order.strict):
             return last
         read, read_problems = prepare(root, sources, register, config, basis, cache, order.jobs, tell)
@@ -132,7 +133,7 @@ def _build(order: Order, tell: Tell) -> Report:
         )
         if not order.publish or has_errors(problems) or (order.strict and problems):
             return report
-        site = Site(root, config, archive, pages, pictures, templates, code)
+        site = Site(root, config, archive, pages, pictures, templates, code, given)
         made = produce(site, output, cache, order.jobs, tell)
         report = replace(
             report, rendered=made.rendered, written=made.written, removed=made.removed, published=True

@@ -1,5 +1,6 @@
 """Every source read and linked: in workers, and from the cache where it has not changed."""
 
+import hashlib
 import pickle
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,10 +41,12 @@ def prepare(
     names = index_names(register)
 
     def prepared(path: str) -> PreparedRow:
-        edition, problems = read_edition((root / path).read_bytes(), path, config)
+        source = (root / path).read_bytes()
+        edition, problems = read_edition(source, path, config)
         if edition is None:
             return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
-        linked, body = link_edition(edition, names)
+        digest = hashlib.blake2b(source, digest_size=16, key=basis.encode()).hexdigest()
+        linked, body = link_edition(edition, names, digest)
         data = pickle.dumps((linked, problems))
         return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
 

@@ -1,5 +1,6 @@
 """The files of a site made and put in place: those that have not changed are kept as they are."""
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,7 +23,12 @@ from generator.write.workers import map_in_workers
 
 
 class Site(NamedTuple):
-    """All that a site is made of; `code` is a digest of the code that makes it."""
+    """All that a site is made of.
+
+    Attributes:
+        code: a digest of the code that makes it.
+        given: a digest of code, settings and templates: of all that the archive itself does not hold.
+    """
 
     root: Path
     config: Config
@@ -31,6 +37,7 @@ class Site(NamedTuple):
     media: tuple[Source, ...]
     templates: Templates
     code: str
+    given: str
 
 
 class Produced(NamedTuple):
@@ -99,12 +106,18 @@ def _pages(
         return readers[process].body(address)
 
     def made(page: Page) -> _File:
+        row = before.get(page.address)
+        intact = row is not None and is_intact(output, page.address, row.size, row.modified)
+        inputs = _inputs(page, site)
+        if row and intact and inputs and row.inputs == inputs:
+            return _File(page.address, row, is_new=False)
         view = view_of(site.archive, site.config, page)
         template = KINDS[page.kind].template
         key = page_key(view, template, site.templates, site.code)
-        if kept := _kept(page.address, key, before, output):
-            return kept
-        return _written(page.address, key, render(view, template, site.templates, load_body).data, stage)
+        if row and intact and row.key == key:
+            return _File(page.address, row._replace(inputs=inputs), is_new=False)
+        data = render(view, template, site.templates, load_body).data
+        return _written(page.address, key, inputs, data, stage)
 
     return map_in_workers(made, site.pages, jobs)
 
@@ -113,13 +126,14 @@ def _other_files(site: Site, before: Mapping[str, PageRow], stage: Path, output:
     """The files of the site that are not pages: assets and media."""
     for asset in site.templates.assets:
         # Its address carries a digest of its content, so that is key enough.
-        kept = _kept(asset.address, b"asset", before, output)
-        yield kept or _written(asset.address, b"asset", asset.data, stage)
+        yield _kept(asset.address, b"asset", before, output) or _written(
+            asset.address, b"asset", b"", asset.data, stage
+        )
     for source in site.media:
         address = addresses.media(source.path.removeprefix("content/media/"))
         key = repr(source).encode("utf-8", "surrogateescape")
         kept = _kept(address, key, before, output)
-        yield kept or _written(address, key, (site.root / source.path).read_bytes(), stage)
+        yield kept or _written(address, key, b"", (site.root / source.path).read_bytes(), stage)
 
 
 def _kept(address: str, key: bytes, before: Mapping[str, PageRow], output: Path) -> _File | None:
@@ -129,6 +143,15 @@ def _kept(address: str, key: bytes, before: Mapping[str, PageRow], output: Path)
     return _File(address, row, is_new=False)
 
 
-def _written(address: str, key: bytes, data: bytes, stage: Path) -> _File:
+def _written(address: str, key: bytes, inputs: bytes, data: bytes, stage: Path) -> _File:
     found = write_file(stage, address, data)
-    return _File(address, PageRow(key, found.st_size, found.st_mtime_ns), is_new=True)
+    return _File(address, PageRow(key, inputs, found.st_size, found.st_mtime_ns), is_new=True)
+
+
+def _inputs(page: Page, site: Site) -> bytes:
+    """A digest of what `page` is made from; empty for a kind that does not say."""
+    of_kind = KINDS[page.kind].inputs
+    if of_kind is None:
+        return b""
+    said = repr((site.given, of_kind(site.archive, page)))
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()

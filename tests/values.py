@@ -45,6 +45,7 @@ def edition(
         stories=stories,
         files=files,
         body="",
+        digest="",
     )
 
 

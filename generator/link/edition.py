@@ -11,8 +11,12 @@ from generator.model.digest import Body, Edition, LinkedEdition, LinkedStory, Me
 _MARKED = re.compile(r'data-entity="([^"]*)"')
 
 
-def link_edition(edition: Edition, names: Names) -> tuple[LinkedEdition, Body]:
-    """Link the first mention of each entity in each story of `edition`, and count all of them."""
+def link_edition(edition: Edition, names: Names, digest: str) -> tuple[LinkedEdition, Body]:
+    """Link the first mention of each entity in each story of `edition`, and count all of them.
+
+    Args:
+        digest: of the source, and of all else that decides what comes of it.
+    """
     linked: list[LinkedStory] = []
     told: list[StoryBody] = []
     for section in edition.sections:
@@ -30,6 +34,7 @@ def link_edition(edition: Edition, names: Names) -> tuple[LinkedEdition, Body]:
         stories=tuple(linked),
         files=edition.files,
         body=hashlib.blake2b(repr(body).encode(), digest_size=16).hexdigest(),
+        digest=digest,
     )
     return linked_edition, body
 

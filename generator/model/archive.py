@@ -51,6 +51,7 @@ class Archive:
 
     Attributes:
         digests: newest first; the numbers in the other fields are indexes into this.
+        stamps: of each digest, a digest of the sources and the register that it was made from.
         shelves: by language, what a reader of it is shown of each digest, in the same order.
         places: the number of each digest, by key.
         calendar: by day, month and year (`2026-04-24`, `2026-04`, `2026`), the digests of that time.
@@ -65,6 +66,7 @@ class Archive:
     """
 
     digests: tuple[Digest, ...]
+    stamps: tuple[str, ...]
     shelves: Mapping[Lang, tuple[Shown, ...]]
     places: Mapping[str, int]
     calendar: Mapping[str, tuple[int, ...]]

@@ -147,6 +147,7 @@ class LinkedEdition:
         stories: the stories of all sections in order.
         files: links to other files, to be resolved when all editions are known.
         body: the content address of its `Body`.
+        digest: of its source, and of all else that decided how it was read and linked.
     """
 
     path: str
@@ -155,6 +156,7 @@ class LinkedEdition:
     stories: tuple[LinkedStory, ...]
     files: tuple[FileLink, ...]
     body: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

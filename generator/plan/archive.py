@@ -30,6 +30,7 @@ def assemble(
     timelines = {lang: _timelines(ordered, shelf) for lang, shelf in shelves.items()}
     return Archive(
         digests=ordered,
+        stamps=tuple("".join(paired.edition.digest for paired in digest.editions) for digest in ordered),
         shelves=shelves,
         places={digest.key: number for number, digest in enumerate(ordered)},
         calendar={time: tuple(numbers) for time, numbers in calendar.items()},

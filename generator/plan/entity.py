@@ -21,7 +21,7 @@ def entity_pages(archive: Archive, config: Config) -> Iterator[Page]:
     """A page for each entity that has one, and one for each older year of a long timeline."""
     for lang in config.languages:
         for entity in map(archive.entities.__getitem__, archive.shown):
-            years = _years(archive, lang, entity.id)
+            years = years_of(archive, lang, entity.id)
             for year in ("", *years[1:]):
                 yield Page(
                     kind="entity",
@@ -36,7 +36,7 @@ def entity_view(archive: Archive, config: Config, page: Page) -> EntityView:
     entity_id, year = page.subject.split("/")
     entity = archive.entities[entity_id]
     timeline = archive.timelines[page.lang].get(entity_id, NEVER)
-    years = _years(archive, page.lang, entity_id)
+    years = years_of(archive, page.lang, entity_id)
     # An older year counts itself only, so that it stays as it is while the entity goes on.
     counted = list(timeline.years[year] if year else timeline.appearances)
     shown = timeline.years[years[0]] if years and not year else counted
@@ -44,7 +44,7 @@ def entity_view(archive: Archive, config: Config, page: Page) -> EntityView:
     twins = [
         (lang, addresses.entity(lang, entity.kind, entity_id, year))
         for lang in config.languages
-        if not year or year in _years(archive, lang, entity_id)[1:]
+        if not year or year in years_of(archive, lang, entity_id)[1:]
     ]
     return EntityView(
         shell=shell_of(
@@ -106,7 +106,7 @@ def _date(archive: Archive, appearance: Appearance) -> IsoDate:
     return archive.digests[appearance.digest].date
 
 
-def _years(archive: Archive, lang: Lang, entity_id: str) -> tuple[str, ...]:
+def years_of(archive: Archive, lang: Lang, entity_id: str) -> tuple[str, ...]:
     """The years of a timeline that is cut by year, newest first; nothing for one that is not."""
     timeline = archive.timelines[lang].get(entity_id, NEVER)
     return tuple(timeline.years) if timeline.stories > _ONE_PAGE else ()

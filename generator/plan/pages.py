@@ -25,15 +25,20 @@ from generator.plan.calendar import (
 from generator.plan.edition import edition_pages, edition_view
 from generator.plan.entity import entity_pages, entity_view, register_pages, register_view
 from generator.plan.home import front_pages, front_view, home_pages, home_view
+from generator.plan.inputs import Inputs, calendar_inputs, edition_inputs, entity_inputs
 
 
 class PageKind(NamedTuple):
-    """A kind of page: its template, which pages there are, and what one of them shows."""
+    """A kind of page: its template, which pages there are, what one shows, and from what it is made.
+
+    A kind without `inputs` has few pages, whose views are made at every build.
+    """
 
     name: str
     template: str
     pages: Callable[[Archive, Config], Iterator[Page]]
     view: Callable[[Archive, Config, Page], View]
+    inputs: Callable[[Archive, Page], Inputs] | None = None
 
 
 KINDS = {
@@ -41,12 +46,12 @@ KINDS = {
     for kind in (
         PageKind("front", "pages/front.html", front_pages, front_view),
         PageKind("home", "pages/home.html", home_pages, home_view),
-        PageKind("edition", "pages/edition.html", edition_pages, edition_view),
-        PageKind("day", "pages/day.html", day_pages, day_view),
-        PageKind("month", "pages/month.html", month_pages, month_view),
-        PageKind("year", "pages/year.html", year_pages, year_view),
+        PageKind("edition", "pages/edition.html", edition_pages, edition_view, edition_inputs),
+        PageKind("day", "pages/day.html", day_pages, day_view, calendar_inputs),
+        PageKind("month", "pages/month.html", month_pages, month_view, calendar_inputs),
+        PageKind("year", "pages/year.html", year_pages, year_view, calendar_inputs),
         PageKind("archive", "pages/archive.html", archive_pages, archive_view),
-        PageKind("entity", "pages/entity.html", entity_pages, entity_view),
+        PageKind("entity", "pages/entity.html", entity_pages, entity_view, entity_inputs),
         PageKind("register", "pages/register.html", register_pages, register_view),
     )
 }

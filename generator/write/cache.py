@@ -20,14 +20,15 @@ from generator.model.digest import Body
 
 FOLDER = ".cache"
 _NAME = "wenzhai.sqlite"
-_FORMAT = 1
+_FORMAT = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS edition (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, basis TEXT NOT NULL, data BLOB NOT NULL, body TEXT);
 CREATE TABLE IF NOT EXISTS body (address TEXT NOT NULL, data BLOB NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS body_address ON body (address);
 CREATE TABLE IF NOT EXISTS page (
-    address TEXT PRIMARY KEY, key BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL);
+    address TEXT PRIMARY KEY, key BLOB NOT NULL, inputs BLOB NOT NULL,
+    size INTEGER NOT NULL, modified INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS published (output BLOB NOT NULL, inputs TEXT NOT NULL, report BLOB NOT NULL);
 """
 
@@ -44,9 +45,17 @@ class PreparedRow(NamedTuple):
 
 
 class PageRow(NamedTuple):
-    """A file of the site: the key that it was made under, its size, and its modification time in ns."""
+    """A file of the site.
+
+    Attributes:
+        key: a digest of all that decides its bytes.
+        inputs: a digest of what it is made from; while that stays, so does the key.
+        size: in bytes.
+        modified: `st_mtime_ns`.
+    """
 
     key: bytes
+    inputs: bytes
     size: int
     modified: int
 
@@ -108,8 +117,8 @@ class Cache:
         """The files last published to `output`, by address."""
         if self._published(output) is None:
             return {}
-        rows = self._rows("SELECT address, key, size, modified FROM page")
-        return {address: PageRow(key, size, modified) for address, key, size, modified in rows}
+        rows = self._rows("SELECT address, key, inputs, size, modified FROM page")
+        return {address: PageRow(*row) for address, *row in rows}
 
     def report(self, output: Path, inputs: str) -> bytes | None:
         """The report of the last build to `output`, if it had the same inputs."""
@@ -125,7 +134,7 @@ class Cache:
             gone = ((address,) for address in before.keys() - pages.keys())
             self._connection.executemany("DELETE FROM page WHERE address = ?", gone)
             new = ((address, *row) for address, row in pages.items() if before.get(address) != row)
-            self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", new)
+            self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)", new)
             self._connection.execute("DELETE FROM published")
             self._connection.execute(
                 "INSERT INTO published VALUES (?, ?, ?)", (os.fsencode(output), inputs, report)

@@ -63,7 +63,7 @@ def linked(*stories: Story, names: Names = NAMES) -> tuple[LinkedEdition, Body]:
         notes="<p>Acme</p>",
         files=(),
     )
-    return link_edition(edition, names)
+    return link_edition(edition, names, "")
 
 
 def shown(html: str, headline: str = "") -> str:

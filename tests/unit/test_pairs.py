@@ -25,7 +25,7 @@ def linked(text: str, lang: Lang) -> LinkedEdition:
     head = "---\ntitle: One\ndate: 2026-02-10\n---\n"
     read, problems = read_edition((head + text).encode(), f"content/2026-02-10-one.{lang}.md", Config())
     assert read is not None, problems
-    return link_edition(read, NO_NAMES)[0]
+    return link_edition(read, NO_NAMES, "")[0]
 
 
 @each_case("pairs")
