@@ -64,6 +64,8 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
         RenderError, OSError: `output` is as it was before.
     """
     before = cache.pages(output)
+    if not before:
+        site.templates.load()
     with staged(output) as stage:
         pages: list[_File] = []
         for made in _pages(site, before, stage, output, cache, jobs):

@@ -46,6 +46,13 @@ class Language:
     lang: Lang
     strings: Strings
 
+    def load(self) -> None:
+        """Load what Babel knows of the language; it would be loaded when it is first asked for."""
+        self.date("2026-04-24", "full")
+        self.number(1000)
+        self.joined(("", "", ""))
+        _locale(self.lang).plural_form(1)
+
     def t(self, key: str, **values: object) -> str:
         """The string `key`, its placeholders filled; numbers are written as the language writes them.
 

@@ -37,6 +37,7 @@ class Templates:
     def __init__(
         self,
         environments: Mapping[Lang, Environment],
+        languages: Mapping[Lang, Language],
         sources: Mapping[str, str],
         assets: tuple[Output, ...],
         words: str,
@@ -44,6 +45,7 @@ class Templates:
         self.assets = assets
         self.said = _digest(repr((sorted(sources.items()), words)))
         self._environments = environments
+        self._languages = languages
         self._sources = sources
         self._words = words
         self._digests: dict[tuple[str, Lang], str] = {}
@@ -56,6 +58,16 @@ class Templates:
             generator.render.language.UnknownStringError: it asks for a string that does not exist.
         """
         return self._environments[lang].get_template(name).render(context)
+
+    def load(self) -> None:
+        """Compile every template and load the data of each language.
+
+        Worth it before processes part to render many pages: each would do it again for itself.
+        """
+        for lang, environment in self._environments.items():
+            self._languages[lang].load()
+            for name in self._sources:
+                environment.get_template(name)
 
     def digest(self, name: str, lang: Lang) -> str:
         """A digest of what `name` can say in `lang`: its templates, the strings, the addresses of assets."""
@@ -102,7 +114,9 @@ def load_templates(
         lang: environment_of(folders, compiled, shared | _voice(languages[lang])) for lang in config.languages
     }
     strings = [sorted(each.strings.items()) for each in languages.values()]
-    return Templates(environments, _sources(folders), assets, repr((config.languages, strings, names)))
+    return Templates(
+        environments, languages, _sources(folders), assets, repr((config.languages, strings, names))
+    )
 
 
 def _voice(language: Language) -> dict[str, Any]:
