@@ -66,7 +66,8 @@ def _missing(link: FileLink, edition: LinkedEdition, archive: Archive) -> Proble
     if entity := entity_of(link.target):
         return _unknown_entity(entity, link, edition, archive)
     name = unquote(link.target)
-    files = [posixpath.basename(path) for path in (*archive.files, *sorted(archive.media))]
+    others = (path for path in (*archive.files, *sorted(archive.media)) if path != edition.path)
+    files = [posixpath.basename(path) for path in others]
     near = difflib.get_close_matches(posixpath.basename(name), files, n=1, cutoff=0.7)
     return warning(
         "link/missing",
