@@ -22,7 +22,7 @@ def story(headline: str, *entities: str, anchor: str = "", level: int = 3, link:
     mentions = tuple(
         Mention(each, entities.count(each), f"{headline} {each}.") for each in dict.fromkeys(entities)
     )
-    return LinkedStory(anchor or headline, level, headline, link, (link,) if link else (), mentions)
+    return LinkedStory(anchor or headline, level, headline, link, mentions)
 
 
 def edition(

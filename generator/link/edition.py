@@ -22,9 +22,7 @@ def link_edition(edition: Edition, names: Names, digest: str) -> tuple[LinkedEdi
     for section in edition.sections:
         for story in section.stories:
             mentions, marked = _link_story(story, names)
-            linked.append(
-                LinkedStory(story.id, story.level, story.headline, story.link, story.links, mentions)
-            )
+            linked.append(LinkedStory(story.id, story.level, story.headline, story.link, mentions))
             told.append(StoryBody(heading=story.heading, html=marked, references=story.references))
     body = Body(stories=tuple(told), references=edition.references, notes=edition.notes)
     linked_edition = LinkedEdition(
@@ -48,8 +46,9 @@ def _link_story(story: Story, names: Names) -> tuple[tuple[Mention, ...], str]:
     whole = f"{story.headline}\n{prose.text}"
     times = Counter(match.entity for match in names.find(story.headline, whole))
     sentences: dict[str, str] = {}
-    linked = set(_MARKED.findall(story.html))  # by the writer: [text](entity:id)
-    times.update(each for each in dict.fromkeys(_MARKED.findall(story.html)) if each in names.entities)
+    marked = dict.fromkeys(_MARKED.findall(story.html))  # by the writer: [text](entity:id)
+    times.update(each for each in marked if each in names.entities)
+    linked = set(marked)
     pieces: list[str] = []
     done = 0
     for match in names.find(prose.text, whole):

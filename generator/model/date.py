@@ -5,7 +5,6 @@ A date of the archive is an ISO 8601 string, `2026-04-24` or, where only the mon
 copy between processes.
 """
 
-import datetime
 from typing import NewType
 
 IsoDate = NewType("IsoDate", str)
@@ -24,8 +23,3 @@ def year_of(date: IsoDate) -> str:
 def month_of(date: IsoDate) -> IsoDate:
     """`2026-04` of `2026-04-24`."""
     return IsoDate(date[:7])
-
-
-def first_day(date: IsoDate) -> datetime.date:
-    """The day itself, or the first day of the month."""
-    return datetime.date.fromisoformat(date if has_day(date) else f"{date}-01")

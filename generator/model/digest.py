@@ -134,7 +134,6 @@ class LinkedStory(NamedTuple):
     level: int
     headline: str
     link: str
-    links: tuple[str, ...]
     mentions: tuple[Mention, ...]
 
 

@@ -64,8 +64,7 @@ def _with_leftovers(told: Outline, header: Header) -> tuple[Section, ...]:
     sections = told.sections
     if told.summary_section and header.summary != told.summary:
         sections = (told.summary_section, *sections)
-    report = bool(told.title_page)
-    if told.title and not report and _same(told.title, header.title) is False:
+    if told.title and not told.title_page and not _same(told.title, header.title):
         first = sections[0] if sections and not sections[0].heading else None
         titled = Section(heading=told.heading, stories=first.stories if first else ())
         sections = (titled, *(sections[1:] if first else sections))
@@ -103,7 +102,7 @@ def _completed(header: Header, told: Outline, config: Config) -> Header:
 
 
 def _merged(first: tuple[Reference, ...], more: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """Both, but of those that share a link only the one that says more."""
+    """Both, but of those that share a link only the last: the text tells more of it than a header."""
     linked = {each.link: each for each in (*first, *more) if each.link}
     return (*linked.values(), *(each for each in (*first, *more) if not each.link))
 
