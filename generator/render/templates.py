@@ -18,6 +18,7 @@ from generator.config import Config, ConfigError
 from generator.model.language import Lang
 from generator.model.page import Output
 from generator.render.environment import environment_of
+from generator.render.faults import named_faults
 from generator.render.language import Language, Strings, flattened, is_date, language_name
 
 # What names another template; its names are strings, never made by an expression. Parsing all templates
@@ -63,11 +64,15 @@ class Templates:
         """Compile every template and load the data of each language.
 
         Worth it before processes part to render many pages: each would do it again for itself.
+
+        Raises:
+            RenderError: a template is malformed.
         """
         for lang, environment in self._environments.items():
             self._languages[lang].load()
             for name in self._sources:
-                environment.get_template(name)
+                with named_faults(name):
+                    environment.get_template(name)
 
     def digest(self, name: str, lang: Lang) -> str:
         """A digest of what `name` can say in `lang`: its templates, the strings, the addresses of assets."""

@@ -286,6 +286,18 @@ def test_a_faulty_template_is_named_with_its_line_and_the_site_stays(built: Arch
     assert neighbours(built.root) == [".cache", "content", "site", "templates"]
 
 
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_faulty_template_is_named_in_a_first_build_too(archive: Archive, name: str) -> None:
+    text, message = FAULTS[name]
+    archive.write(SAMPLE)
+    archive.put("templates/pages/day.html", text.encode())
+    archive.put("templates/parts/mine.html", b"{% macro twice(x) %}\n{{ x + 2 }}\n{% endmacro %}\n")
+    with pytest.raises(RenderError) as fault:
+        archive.build()
+    assert str(fault.value).startswith(message)
+    assert not archive.output.exists()
+
+
 def test_a_fault_found_by_one_of_several_processes_is_named_too(archive: Archive) -> None:
     write_corpus(archive)
     archive.put("templates/pages/day.html", b"\n{{ now }}\n")
