@@ -46,8 +46,8 @@ def prepare(
         if edition is None:
             return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
         digest = hashlib.blake2b(source, digest_size=16, key=basis.encode()).hexdigest()
-        linked, body = link_edition(edition, names, digest)
-        data = pickle.dumps((linked, problems))
+        linked, body, doubts = link_edition(edition, names, digest)
+        data = pickle.dumps((linked, (*problems, *doubts)))
         return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
 
     for done, row in enumerate(map_in_workers(prepared, needed, jobs), 1):

@@ -7,7 +7,7 @@ from generator.config import Config
 from generator.link.pairs import pair
 from generator.model.archive import Archive
 from generator.model.date import IsoDate
-from generator.model.digest import FileLink, Header, LinkedEdition, LinkedStory, Mention
+from generator.model.digest import Figure, FileLink, Header, LinkedEdition, LinkedStory, Mention, Moment
 from generator.model.entity import Entity, Kind, Name, Register
 from generator.model.language import Lang, Localized
 from generator.model.page import Page
@@ -17,12 +17,28 @@ from generator.plan.pages import plan
 BOTH = (Lang.ZH, Lang.EN)
 
 
-def story(headline: str, *entities: str, anchor: str = "", level: int = 3, link: str = "") -> LinkedStory:
-    """A story that names each of `entities` once for every time that it is given."""
-    mentions = tuple(
-        Mention(each, entities.count(each), f"{headline} {each}.") for each in dict.fromkeys(entities)
+def story(
+    headline: str,
+    *entities: str,
+    anchor: str = "",
+    level: int = 3,
+    link: str = "",
+    figures: tuple[Figure, ...] = (),
+    moments: tuple[Moment, ...] = (),
+) -> LinkedStory:
+    """A story that names each of `entities` once for every time that it is given, each in a sentence."""
+    named = tuple(dict.fromkeys(entities))
+    return LinkedStory(
+        id=anchor or headline,
+        level=level,
+        headline=headline,
+        link=link,
+        links=(link,) if link else (),
+        sentences=tuple(f"{headline} {each}." for each in named),
+        mentions=tuple(Mention(each, entities.count(each), place) for place, each in enumerate(named)),
+        figures=figures,
+        moments=moments,
     )
-    return LinkedStory(anchor or headline, level, headline, link, mentions)
 
 
 def edition(
@@ -33,6 +49,7 @@ def edition(
     slug: str = "one",
     path: str = "",
     files: tuple[FileLink, ...] = (),
+    entities: tuple[str, ...] = (),
     **header: Any,
 ) -> LinkedEdition:
     """An edition of one section, in the folder of its year."""
@@ -44,6 +61,7 @@ def edition(
         sections=(("", len(stories)),),
         stories=stories,
         files=files,
+        entities=entities,
         body="",
         digest="",
     )

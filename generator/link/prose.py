@@ -12,7 +12,9 @@ _PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|[^<]+|<")
 _REFERENCE = re.compile(r"(&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
 # Text of links that is no prose: a bare address (github.com/openai is no news of OpenAI), a note's sign.
 _NO_PROSE = re.compile(r"https?://|\[\d+(?::\d+)?\]$")
-_UNTOUCHED = frozenset({"a", "code", "pre", "kbd"})
+_CODE = frozenset({"code", "pre", "kbd"})
+_UNTOUCHED = _CODE | {"a"}
+_MARKED = re.compile(r'data-entity="([^"]*)"')
 _BLOCKS = frozenset("p li td th tr br pre blockquote ul ol table h4 h5 h6 div dt dd".split())
 _LABEL = '<strong class="label">'
 # The pattern starts with one set of characters, so that the search jumps from candidate to candidate.
@@ -55,11 +57,15 @@ class Prose:
         text: the text, not escaped.
         runs: how it lies in the HTML.
         ends: where sentences end in `text`.
+        marked: what the writer has linked to an entity: where that starts, and the entity's id.
+        code: where code starts and ends, which is no evidence of anything.
     """
 
     text: str
     runs: tuple[_Run, ...]
     ends: tuple[int, ...]
+    marked: tuple[tuple[int, str], ...]
+    code: tuple[tuple[int, int], ...]
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """Where `text[start:end]` stands in the HTML; None if it may not be marked up, or spans markup."""
@@ -71,9 +77,16 @@ class Prose:
         html_end = last.html_end if at_end else last.html_start + end - last.start
         return first.html_start + start - first.start, html_end
 
-    def sentence(self, start: int) -> str:
-        """The sentence around `start`, of readable length."""
-        number = bisect_right(self.ends, start)
+    def is_code(self, start: int) -> bool:
+        """Whether the character at `start` stands in code."""
+        return any(first <= start < end for first, end in self.code)
+
+    def sentence_at(self, start: int) -> int:
+        """The number of the sentence around `start`."""
+        return bisect_right(self.ends, start)
+
+    def sentence(self, number: int) -> str:
+        """The text of a sentence, of readable length."""
         first = self.ends[number - 1] if number else 0
         last = self.ends[number] if number < len(self.ends) else len(self.text)
         sentence = " ".join(self.text[first:last].split())
@@ -90,6 +103,8 @@ def prose_of(source: str) -> Prose:
     """The prose of `source`, the HTML of a story."""
     parts: list[str] = []
     runs: list[_Run] = []
+    marked: list[tuple[int, str]] = []
+    code: list[tuple[int, int]] = []
     length = closed = stretch = 0
     in_label = False
     for match in _PIECE.finditer(source):
@@ -107,6 +122,13 @@ def prose_of(source: str) -> Prose:
         stretch += 1
         if name in _UNTOUCHED:
             closed += -1 if match[1] else 1
+            if name == "a":
+                mark = _MARKED.search(piece)
+                marked += [(length, mark[1])] if mark else []
+            elif match[1] and code:
+                code[-1] = (code[-1][0], length)
+            else:
+                code.append((length, length))
         # A label is a sentence of its own: what it introduces starts after it.
         ends_label = in_label and name == "strong" and match[1]
         in_label = (in_label or piece == _LABEL) and not ends_label
@@ -114,7 +136,8 @@ def prose_of(source: str) -> Prose:
             parts.append("\n")
             length += 1
     text = "".join(parts)
-    return Prose(text, tuple(runs), tuple(match.end() for match in _SENTENCE_END.finditer(text)))
+    ends = tuple(match.end() for match in _SENTENCE_END.finditer(text))
+    return Prose(text, tuple(runs), ends, tuple(marked), tuple(code))
 
 
 def _characters(piece: str, start: int) -> Iterator[tuple[str, int, int]]:

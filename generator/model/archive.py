@@ -11,11 +11,17 @@ from generator.model.language import Lang
 
 
 class Appearance(NamedTuple):
-    """Where an entity is named: the digest, the story and the mention, as indexes into their tuples."""
+    """Where an entity or a day is named.
+
+    Attributes:
+        digest, story: as indexes into the digests of the archive and the stories of the edition; the story is
+            -1 where only the header of the edition names the entity.
+        sentence: the one that names it, as an index into the sentences of the story, or -1.
+    """
 
     digest: int
     story: int
-    mention: int
+    sentence: int
 
 
 class Timeline(NamedTuple):
@@ -58,9 +64,12 @@ class Archive:
         entities: the register, by id, in order of id.
         owned: by id, the entities that have it as owner.
         shown: the ids of the entities that have a page: those that some story names, and their owners.
-        days, months, years: the keys of `calendar` by what they name, in order of time.
+        days: those with a page, in order: of which there is a digest, or in whose month there is one and
+            that some story names.
+        months, years: the keys of `calendar` that name one, in order.
         timelines: by language and entity, where the editions name it that a reader of that language is
             shown; an entity that is never named has none.
+        told: by language and day, where editions of another date name the day, newest digest first.
         files: the digest and language of each edition, by path.
         media: the files below `content/media`, by path from the root.
     """
@@ -77,5 +86,6 @@ class Archive:
     owned: Mapping[str, tuple[str, ...]]
     shown: Mapping[str, None]
     timelines: Mapping[Lang, Mapping[str, Timeline]]
+    told: Mapping[Lang, Mapping[str, tuple[Appearance, ...]]]
     files: Mapping[str, tuple[str, Lang]]
     media: frozenset[str]

@@ -5,15 +5,19 @@ Each stage wraps what the stage before made: `Edition` (read) becomes `LinkedEdi
 in memory; the HTML of its stories lies in the cache under `LinkedEdition.body` and only the
 process that renders a page loads it.
 
-`LinkedStory` and `Mention` exist by the hundred thousand, so they are named tuples: these load
-from the cache four times as fast as dataclasses.
+Stories and their facts exist by the hundred thousand, so they are named tuples: these load from the
+cache four times as fast as dataclasses.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
-from generator.model.date import IsoDate
+from generator.model.date import IsoDate, Period
 from generator.model.language import Lang
+
+# In `Header.nolink`: no name is linked.
+EVERY_NAME = "*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class Header:
         slug: the last part of its address, ASCII.
         summary: one paragraph, or several for a summary that is a list.
         entities: free names of companies, models and people that the header lists.
+        names: whom a writing means in this edition: (writing, id or name of an entity, or empty for nobody).
+        nolink: ids or names of entities that the edition does not mean, whatever it says; or `EVERY_NAME`.
         cover: address of a picture, or empty.
         extra: keys that the project does not know, with their values as text.
     """
@@ -52,6 +58,8 @@ class Header:
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    nolink: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     sources: tuple[Reference, ...] = ()
     cover: str = ""
@@ -120,21 +128,77 @@ class Edition:
 
 
 class Mention(NamedTuple):
-    """An entity named in a story: its id, how often, and the first sentence that names it."""
+    """An entity named in a story.
+
+    Attributes:
+        entity: its id.
+        times: how often it is named, headline included.
+        sentence: the first sentence of the text that names it, as an index into the story's; -1 if none does.
+    """
 
     entity: str
     times: int
-    sentence: str
+    sentence: int
+
+
+class Qualifier(StrEnum):
+    """How the text limits an amount."""
+
+    EXACT = ""
+    UP_TO = "up-to"
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+    SEVERAL = "several"
+
+
+class Figure(NamedTuple):
+    """An amount that a story tells: of money, power, share, or people.
+
+    Attributes:
+        value: in `unit`, as a decimal number in plain digits: `40000000000`, `51.6`.
+        unit: an ISO 4217 currency, `W`, `%` or `people`; empty where the text does not say the currency.
+        qualifier: whether the value is exact; several times the value is meant by `several` (数十亿).
+        text: as written.
+        sentence: the sentence, or the headline, as an index into the story's sentences.
+        mentions: who is named in that sentence, as indexes into the story's mentions.
+    """
+
+    value: str
+    unit: str
+    qualifier: Qualifier
+    text: str
+    sentence: int
+    mentions: tuple[int, ...]
+
+
+class Moment(NamedTuple):
+    """A day or period that a story names, with the first sentence that does, as for a figure."""
+
+    period: Period
+    sentence: int
 
 
 class LinkedStory(NamedTuple):
-    """A story without its HTML, with the entities that it names, in order of appearance."""
+    """A story without its HTML, with the facts that it tells.
+
+    Attributes:
+        links: addresses of its sources, the headline's own first.
+        sentences: those that tell a fact, in order; the headline comes first if it does.
+        mentions: the entities that it names, in order of appearance.
+        figures: in order of appearance, each once for each sentence that tells it.
+        moments: in order of appearance, each period once.
+    """
 
     id: str
     level: int
     headline: str
     link: str
+    links: tuple[str, ...]
+    sentences: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +209,7 @@ class LinkedEdition:
         sections: heading (inline HTML) and number of stories of each section, in order.
         stories: the stories of all sections in order.
         files: links to other files, to be resolved when all editions are known.
+        entities: who is named by the header alone, not by any story; ids.
         body: the content address of its `Body`.
         digest: of its source, and of all else that decided how it was read and linked.
     """
@@ -154,6 +219,7 @@ class LinkedEdition:
     sections: tuple[tuple[str, int], ...]
     stories: tuple[LinkedStory, ...]
     files: tuple[FileLink, ...]
+    entities: tuple[str, ...]
     body: str
     digest: str
 

@@ -93,7 +93,7 @@ class EntityItem(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A story in an entity's timeline."""
+    """A story in the timeline of an entity or a day; a whole digest has neither `story` nor `headline`."""
 
     digest: str
     story: str
@@ -197,8 +197,32 @@ class CalendarView:
     digests: tuple[DigestItem, ...]
 
 
+class YearDay(NamedTuple):
+    """The same day of another year, with the digests of it."""
+
+    day: Link
+    digests: tuple[DigestItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView(CalendarView):
+    """A day.
+
+    Attributes:
+        later: stories of later digests that name the day, newest first.
+        before: stories of earlier digests that name it.
+        more: how many further stories name it.
+        years: the same day in earlier years, newest first.
+    """
+
+    later: tuple[Entry, ...]
+    before: tuple[Entry, ...]
+    more: int
+    years: tuple[YearDay, ...]
+
+
 class Cell(NamedTuple):
-    """A day in a calendar grid, a month in a year; `address` is empty where nothing was published."""
+    """A day in a calendar grid, a month in a year; `address` is empty where there is no page of it."""
 
     date: str
     address: str
@@ -265,7 +289,7 @@ View = (
     FrontView
     | HomeView
     | EditionView
-    | CalendarView
+    | DayView
     | MonthView
     | YearView
     | ArchiveView

@@ -1,7 +1,7 @@
 """Digests become an archive: timelines, calendar, and the ways between them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from generator import addresses
 from generator.model.archive import Appearance, Archive, Shown, Timeline
@@ -28,19 +28,22 @@ def assemble(
             owned[entity.owner].append(entity.id)
     shelves = {lang: tuple(_shown_in(digest, lang) for digest in ordered) for lang in languages}
     timelines = {lang: _timelines(ordered, shelf) for lang, shelf in shelves.items()}
+    told = {lang: _told_days(ordered, shelf, calendar) for lang, shelf in shelves.items()}
+    days = {time for time in calendar if len(time) == 10}.union(*told.values())
     return Archive(
         digests=ordered,
         stamps=tuple("".join(paired.edition.digest for paired in digest.editions) for digest in ordered),
         shelves=shelves,
         places={digest.key: number for number, digest in enumerate(ordered)},
         calendar={time: tuple(numbers) for time, numbers in calendar.items()},
-        days=tuple(time for time in sorted(calendar) if len(time) == 10),
+        days=tuple(sorted(days)),
         months=tuple(time for time in sorted(calendar) if len(time) == 7),
         years=tuple(time for time in sorted(calendar) if len(time) == 4),
         entities={entity.id: entity for entity in register.entities},
         owned={entity: tuple(each) for entity, each in owned.items()},
         shown=_named_and_owners(register, {entity for each in timelines.values() for entity in each}),
         timelines=timelines,
+        told=told,
         files={
             paired.edition.path: (digest.key, paired.edition.header.lang)
             for digest in ordered
@@ -72,10 +75,26 @@ def _timelines(digests: Sequence[Digest], shelf: Sequence[Shown]) -> dict[str, T
     found: defaultdict[str, dict[str, list[Appearance]]] = defaultdict(dict)
     for number, (digest, shown) in enumerate(zip(digests, shelf, strict=True)):
         year = year_of(digest.date)
+        for entity in shown.paired.edition.entities:
+            found[entity].setdefault(year, []).append(Appearance(number, -1, -1))
         for place, story in enumerate(shown.paired.edition.stories):
-            for rank, mention in enumerate(story.mentions):
-                found[mention.entity].setdefault(year, []).append(Appearance(number, place, rank))
+            for entity, _, sentence in story.mentions:
+                found[entity].setdefault(year, []).append(Appearance(number, place, sentence))
     return {
         entity: Timeline({year: tuple(each) for year, each in years.items()}, sum(map(len, years.values())))
         for entity, years in found.items()
     }
+
+
+def _told_days(
+    digests: Sequence[Digest], shelf: Sequence[Shown], calendar: Container[str]
+) -> dict[str, tuple[Appearance, ...]]:
+    """Where stories name a day, not that of their digest, in a month that `calendar` has."""
+    found: defaultdict[str, list[Appearance]] = defaultdict(list)
+    for number, (digest, shown) in enumerate(zip(digests, shelf, strict=True)):
+        own = str(digest.date)
+        for place, story in enumerate(shown.paired.edition.stories):
+            for period, sentence in story.moments:
+                if len(period) == 10 and period != own and period[:7] in calendar:
+                    found[period].append(Appearance(number, place, sentence))
+    return {day: tuple(each) for day, each in found.items()}

@@ -11,21 +11,25 @@ from generator.model.language import Lang
 from generator.model.page import Page
 from generator.model.views import (
     ArchiveView,
-    CalendarView,
     Cell,
+    DayView,
     DigestItem,
     Link,
     MonthView,
     Shell,
+    YearDay,
     YearView,
 )
-from generator.plan.items import digest_item, shell_of
+from generator.plan.items import digest_item, entry, shell_of
+from generator.plan.times import has_page, same_days
 
+# How many stories of other days a day shows.
+_TOLD = 60
 _WEEKS = calendar.Calendar(firstweekday=calendar.MONDAY)
 
 
 def day_pages(archive: Archive, config: Config) -> Iterator[Page]:
-    """A page for each day with a digest."""
+    """A page for each day with a digest, and for each that a story names in a month with one."""
     yield from _pages(config, "day", archive.days)
 
 
@@ -45,15 +49,30 @@ def archive_pages(_archive: Archive, config: Config) -> Iterator[Page]:
         yield Page(kind="archive", address=addresses.archive(lang), lang=lang)
 
 
-def day_view(archive: Archive, config: Config, page: Page) -> CalendarView:
-    """A day with its digests and their headlines."""
+def day_view(archive: Archive, config: Config, page: Page) -> DayView:
+    """A day with its digests, what others say of it, and the same day in earlier years."""
     newer, older = _neighbours(archive.days, page)
-    return CalendarView(
+    told = archive.told[page.lang].get(page.subject, ())
+    entries = [entry(archive, page.lang, each) for each in told[:_TOLD]]
+    return DayView(
         shell=_shell(page, config),
         date=page.subject,
         newer=newer,
         older=older,
         digests=_digests(archive, page),
+        later=tuple(each for each in entries if each.date > page.subject),
+        before=tuple(each for each in entries if each.date < page.subject),
+        more=len(told) - len(entries),
+        years=tuple(
+            YearDay(
+                Link(addresses.calendar(page.lang, day), day),
+                tuple(
+                    digest_item(archive, number, page.lang, brief=True)
+                    for number in archive.calendar.get(day, ())
+                ),
+            )
+            for day in same_days(archive, page.subject)
+        ),
     )
 
 
@@ -142,13 +161,15 @@ def _neighbours(times: Sequence[str], page: Page) -> tuple[Link | None, Link | N
 
 def _digests(archive: Archive, page: Page, *, brief: bool = False) -> tuple[DigestItem, ...]:
     return tuple(
-        digest_item(archive, number, page.lang, brief=brief) for number in archive.calendar[page.subject]
+        digest_item(archive, number, page.lang, brief=brief)
+        for number in archive.calendar.get(page.subject, ())
     )
 
 
 def _cell(archive: Archive, lang: Lang, time: str, *, inside: bool) -> Cell:
     digests = len(archive.calendar.get(time, ()))
-    return Cell(time, addresses.calendar(lang, time) if digests else "", digests, inside)
+    address = addresses.calendar(lang, time) if has_page(archive, time) else ""
+    return Cell(time, address, digests, inside)
 
 
 def _months(archive: Archive, lang: Lang, year: str) -> tuple[Cell, ...]:

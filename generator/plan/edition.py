@@ -12,6 +12,7 @@ from generator.model.page import Page
 from generator.model.views import EditionView, EntityLink, Link, SectionItem, StoryItem, Switch
 from generator.plan.files import address_of, entity_of, is_remote
 from generator.plan.items import digest_item, entity_link, shell_of
+from generator.plan.times import times_in
 
 _ENTITIES = 24
 
@@ -119,6 +120,7 @@ def _links(paired: PairedEdition, archive: Archive, page: Page) -> tuple[tuple[s
     links = {
         f"entity/{each}": addresses.entity(page.lang, archive.entities[each].kind, each) for each in named
     }
+    links |= {f"date/{time}": addresses.calendar(page.lang, time) for time in times_in(edition, archive)}
     for target in sorted({link.target for link in edition.files}):
         entity = entity_of(target)
         links[f"entity/{entity}" if entity else f"file/{target}"] = address_of(target, edition, archive)
@@ -131,5 +133,6 @@ def _entities(paired: PairedEdition, archive: Archive, page: Page) -> tuple[Enti
     for story in paired.edition.stories:
         for mention in story.mentions:
             times[mention.entity] += mention.times
+    times.update(paired.edition.entities)
     ranked = sorted(times.items(), key=lambda each: (-each[1], each[0]))[:_ENTITIES]
     return tuple(entity_link(archive.entities[entity], page.lang) for entity, _ in ranked)

@@ -1,4 +1,4 @@
-"""Entity pages, their older years, and the register."""
+"""Entity pages, and their older years."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -7,11 +7,11 @@ from generator import addresses
 from generator.config import Config
 from generator.model.archive import NEVER, Appearance, Archive
 from generator.model.date import IsoDate, month_of
-from generator.model.entity import Entity, Kind
+from generator.model.entity import Entity
 from generator.model.language import Lang
 from generator.model.page import Page
-from generator.model.views import EntityView, Entry, Link, RegisterView
-from generator.plan.items import entity_item, entity_link, shell_of
+from generator.model.views import EntityView, Entry, Link
+from generator.plan.items import entity_link, entry, shell_of
 
 # A longer timeline is cut by year: the newest year on the entity's own page, each older one on another.
 _ONE_PAGE = 150
@@ -80,28 +80,6 @@ def entity_view(archive: Archive, config: Config, page: Page) -> EntityView:
     )
 
 
-def register_pages(_archive: Archive, config: Config) -> Iterator[Page]:
-    """The register in each language."""
-    for lang in config.languages:
-        yield Page(kind="register", address=addresses.register(lang), lang=lang)
-
-
-def register_view(archive: Archive, config: Config, page: Page) -> RegisterView:
-    """All entities that have a page, by kind, those that most stories name first."""
-    items = [entity_item(archive.entities[each], page.lang, archive) for each in archive.shown]
-    items.sort(key=lambda item: (-item.stories, item.name.casefold(), item.id))
-    return RegisterView(
-        shell=shell_of(
-            page,
-            config,
-            title="register",
-            area="register",
-            twins=[(lang, addresses.register(lang)) for lang in config.languages],
-        ),
-        groups=tuple((kind, tuple(item for item in items if item.kind is kind)) for kind in Kind),
-    )
-
-
 def _date(archive: Archive, appearance: Appearance) -> IsoDate:
     return archive.digests[appearance.digest].date
 
@@ -130,24 +108,6 @@ def _months(
     archive: Archive, lang: Lang, shown: Iterable[Appearance]
 ) -> tuple[tuple[IsoDate, tuple[Entry, ...]], ...]:
     return tuple(
-        (month, tuple(_entry(archive, lang, each) for each in group))
+        (month, tuple(entry(archive, lang, each) for each in group))
         for month, group in groupby(shown, key=lambda each: month_of(_date(archive, each)))
-    )
-
-
-def _entry(archive: Archive, lang: Lang, appearance: Appearance) -> Entry:
-    number, place, rank = appearance
-    paired, address = archive.shelves[lang][number]
-    header = paired.edition.header
-    story = paired.edition.stories[place]
-    anchor = paired.anchors[place]
-    return Entry(
-        digest=header.key,
-        story=anchor,
-        lang=header.lang,
-        date=archive.digests[number].date,
-        address=f"{address}#{anchor}",
-        headline=story.headline,
-        sentence=story.mentions[rank].sentence,
-        digest_title=header.title,
     )

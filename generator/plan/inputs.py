@@ -11,6 +11,7 @@ from generator.model.archive import NEVER, Archive
 from generator.model.page import Page
 from generator.plan.entity import years_of
 from generator.plan.files import address_of
+from generator.plan.times import days_in, same_days, times_in
 
 Inputs = tuple[object, ...]
 
@@ -21,16 +22,24 @@ def edition_inputs(archive: Archive, page: Page) -> Inputs:
     edition = archive.shelves[page.lang][number].paired.edition
     beside = archive.stamps[max(number - 1, 0) : number + 2]
     targets = {edition.header.cover, *(link.target for link in edition.files)}
-    return number == 0, beside, [address_of(target, edition, archive) for target in sorted(targets) if target]
+    leads = [address_of(target, edition, archive) for target in sorted(targets) if target]
+    return number == 0, beside, leads, times_in(edition, archive)
 
 
 def calendar_inputs(archive: Archive, page: Page) -> Inputs:
-    """The digests of a day, month or year, and the times beside it."""
-    times = {4: archive.years, 7: archive.months, 10: archive.days}[len(page.subject)]
-    place = bisect_left(times, page.subject)
-    return times[max(place - 1, 0) : place + 2], [
-        archive.stamps[number] for number in archive.calendar[page.subject]
-    ]
+    """The digests of a day, month or year, those that tell of it, and the times beside it."""
+    time = page.subject
+    times = {4: archive.years, 7: archive.months, 10: archive.days}[len(time)]
+    place = bisect_left(times, time)
+    told = archive.told[page.lang]
+    digests = [*archive.calendar.get(time, ()), *(each.digest for each in told.get(time, ()))]
+    days: tuple[str, ...] = ()
+    if len(time) == 10:
+        days = same_days(archive, time)
+        digests += [number for day in days for number in archive.calendar.get(day, ())]
+    elif len(time) == 7:
+        days = days_in(archive, time)
+    return times[max(place - 1, 0) : place + 2], days, [archive.stamps[number] for number in digests]
 
 
 def entity_inputs(archive: Archive, page: Page) -> Inputs:

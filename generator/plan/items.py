@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from generator import addresses
 from generator.config import Config
-from generator.model.archive import NEVER, Archive
+from generator.model.archive import NEVER, Appearance, Archive
 from generator.model.entity import Entity
 from generator.model.language import Lang
 from generator.model.page import Page
-from generator.model.views import DigestItem, EntityItem, EntityLink, Link, Shell, Switch
+from generator.model.views import DigestItem, EntityItem, EntityLink, Entry, Link, Shell, Switch
 
 
 def shell_of(
@@ -81,4 +81,23 @@ def entity_item(entity: Entity, lang: Lang, archive: Archive, stories: int | Non
         address=addresses.entity(lang, entity.kind, entity.id),
         stories=timeline.stories if stories is None else stories,
         last=archive.digests[latest.digest].date if latest else None,
+    )
+
+
+def entry(archive: Archive, lang: Lang, appearance: Appearance) -> Entry:
+    """A story that names an entity or a day, for readers of `lang`; the digest itself where no story does."""
+    number, place, sentence = appearance
+    paired, address = archive.shelves[lang][number]
+    header = paired.edition.header
+    story = paired.edition.stories[place] if place >= 0 else None
+    anchor = paired.anchors[place] if place >= 0 else ""
+    return Entry(
+        digest=header.key,
+        story=anchor,
+        lang=header.lang,
+        date=archive.digests[number].date,
+        address=f"{address}#{anchor}" if anchor else address,
+        headline=story.headline if story else "",
+        sentence=story.sentences[sentence] if story and sentence >= 0 else "",
+        digest_title=header.title,
     )

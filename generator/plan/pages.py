@@ -23,9 +23,10 @@ from generator.plan.calendar import (
     year_view,
 )
 from generator.plan.edition import edition_pages, edition_view
-from generator.plan.entity import entity_pages, entity_view, register_pages, register_view
+from generator.plan.entity import entity_pages, entity_view
 from generator.plan.home import front_pages, front_view, home_pages, home_view
 from generator.plan.inputs import Inputs, calendar_inputs, edition_inputs, entity_inputs
+from generator.plan.register import register_pages, register_view
 
 
 class PageKind(NamedTuple):

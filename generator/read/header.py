@@ -21,6 +21,8 @@ _AS_READ = (
     "tags",
     "categories",
     "entities",
+    "names",
+    "nolink",
     "authors",
     "sources",
     "cover",

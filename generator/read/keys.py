@@ -50,6 +50,8 @@ KEYS: tuple[Key, ...] = (
     Key("tags", ("tags", "tag", "keywords", "topics", "标签"), values.names, _NAMES, many=True),
     Key("categories", ("categories", "category", "domain", "type", "分类"), values.names, _NAMES, many=True),
     Key("entities", _ENTITIES, values.names, _NAMES, many=True),
+    Key("names", ("names",), values.meanings, "a table of names and the entities that they mean"),
+    Key("nolink", ("nolink",), values.nolink, "true, or a list of names", many=True),
     Key("authors", ("authors", "author", "撰稿人", "作者"), values.names, _NAMES, many=True),
     Key(
         "sources",
@@ -72,8 +74,8 @@ KEYS: tuple[Key, ...] = (
 )
 
 _BY_SPELLING = {spelling: key for key in KEYS for spelling in key.spellings}
-# Keys of other programs that look like ours, and `nolink`, which the linker reads from `extra`.
-_FOREIGN = frozenset({"nolink", "model", "data"})
+# Keys of other programs that look like ours.
+_FOREIGN = frozenset({"model", "data"})
 
 
 def known(name: str) -> bool:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from generator.model.digest import Reference
+from generator.model.digest import EVERY_NAME, Reference
 from generator.read.head import Value
 
 _SEPARATORS = re.compile(r"[,，、;；\n]")
@@ -57,6 +57,26 @@ def names(value: Value) -> tuple[str, ...] | None:
             return None
         found.append(name)
     return _unique(found)
+
+
+def meanings(value: Value) -> tuple[tuple[str, str], ...] | None:
+    """A table of writings and whom they mean; the name of nobody is empty, `none` or `false`."""
+    if value is None or value == "":
+        return ()
+    if not isinstance(value, dict):
+        return None
+    found = {writing: "" if each is False else text(each) for writing, each in value.items()}
+    if None in found.values():
+        return None
+    return tuple((writing, "" if name == "none" else name or "") for writing, name in found.items())
+
+
+def nolink(value: Value) -> tuple[str, ...] | None:
+    """Names that are not linked, or true for all of them."""
+    known = flag(value) if isinstance(value, bool | str) else None
+    if known is None:
+        return names(value)
+    return (EVERY_NAME,) if known else ()
 
 
 def paragraphs(value: Value) -> tuple[str, ...] | None:

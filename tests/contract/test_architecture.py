@@ -17,7 +17,13 @@ MODULES = {
 }
 
 # What every stage may import beside its own folder.
-COMMON = ("generator.model", "generator.config", "generator.addresses", "generator.markdown")
+COMMON = (
+    "generator.model",
+    "generator.config",
+    "generator.addresses",
+    "generator.amounts",
+    "generator.markdown",
+)
 # The modules at the top that know the stages; all others know only what is in COMMON.
 JOINERS = (
     "generator/build.py",
@@ -117,6 +123,7 @@ def test_only_the_build_and_the_commands_join_stages(name: str) -> None:
         "generator/__main__.py": ("generator.cli",),
         "generator/config.py": ("generator.model",),
         "generator/addresses.py": ("generator.model",),
+        "generator/amounts.py": ("generator.model",),
         # tells in a terminal what the build reports
         "generator/report.py": ("generator.build", *COMMON),
     }.get(name, COMMON)

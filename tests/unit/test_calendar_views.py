@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.language import Lang
-from generator.model.views import ArchiveView, CalendarView, MonthView, View, YearView
+from generator.model.views import ArchiveView, DayView, MonthView, View, YearView
 from generator.plan.pages import view_of
 from tests.values import archive_of, edition, page_at, story
 
@@ -65,7 +65,7 @@ def test_a_digest_without_a_day_stands_on_the_page_of_its_month_only() -> None:
     shown = view(MonthView, "zh/2025/11/index.html", archive)
     assert [item.date for item in shown.digests] == ["2025-11-30", "2025-11"]
     assert sum(cell.digests for week in shown.weeks for cell in week) == 1
-    day = view(CalendarView, "zh/2025/11/30/index.html", archive)
+    day = view(DayView, "zh/2025/11/30/index.html", archive)
     assert [item.date for item in day.digests] == ["2025-11-30"]
     with pytest.raises(StopIteration):
         page_at("zh/2025/11/01/index.html", archive, CONFIG)
@@ -90,7 +90,7 @@ def test_neighbours_skip_what_has_no_digest() -> None:
     shown = view(MonthView, "zh/2025/11/index.html", archive)
     assert shown.newer == ("zh/2026/01/index.html", "2026-01")
     assert shown.older == ("zh/2024/02/index.html", "2024-02")
-    day = view(CalendarView, "zh/2026/01/01/index.html", archive)
+    day = view(DayView, "zh/2026/01/01/index.html", archive)
     assert (day.newer, day.older) == (None, ("zh/2024/02/29/index.html", "2024-02-29"))
     oldest = view(YearView, "zh/2024/index.html", archive)
     assert (oldest.newer, oldest.older) == (("zh/2025/index.html", "2025"), None)
@@ -98,7 +98,7 @@ def test_neighbours_skip_what_has_no_digest() -> None:
 
 def test_a_page_of_time_exists_in_both_languages_whichever_has_editions() -> None:
     archive = archive_of([edition(Lang.EN, "2026-02-10", story("A"))])
-    shown = view(CalendarView, "zh/2026/02/10/index.html", archive)
+    shown = view(DayView, "zh/2026/02/10/index.html", archive)
     assert shown.shell.switch == (Lang.EN, "en/2026/02/10/index.html", True)
     (item,) = shown.digests
     assert (item.lang, item.address) == (Lang.EN, "en/2026/02/10/one.html")
@@ -106,7 +106,7 @@ def test_a_page_of_time_exists_in_both_languages_whichever_has_editions() -> Non
 
 
 def test_the_way_up_leads_over_month_and_year_to_the_archive() -> None:
-    shown = view(CalendarView, "en/2026/02/10/index.html", archive_of([edition(Lang.EN, "2026-02-10")]))
+    shown = view(DayView, "en/2026/02/10/index.html", archive_of([edition(Lang.EN, "2026-02-10")]))
     assert [crumb.address for crumb in shown.shell.crumbs] == [
         "en/archive.html",
         "en/2026/index.html",
@@ -121,9 +121,7 @@ def test_headlines_in_a_list_are_those_of_sections_and_stories() -> None:
         story("story", level=3),
         story("item", level=4),
     ]
-    shown = view(
-        CalendarView, "en/2026/02/10/index.html", archive_of([edition(Lang.EN, "2026-02-10", *told)])
-    )
+    shown = view(DayView, "en/2026/02/10/index.html", archive_of([edition(Lang.EN, "2026-02-10", *told)]))
     assert [link.label for link in shown.digests[0].headlines] == ["section", "story"]
 
 
@@ -140,7 +138,7 @@ def test_the_archive_shows_its_years_newest_first() -> None:
 def test_an_archive_of_one_language_has_no_way_to_another() -> None:
     config = Config(languages=(Lang.EN,))
     archive = archive_of([edition(Lang.EN, "2026-02-10")], languages=(Lang.EN,))
-    shown = view(CalendarView, "en/2026/02/10/index.html", archive, config)
+    shown = view(DayView, "en/2026/02/10/index.html", archive, config)
     assert (shown.shell.switch, shown.shell.alternates) == (None, (("en", "en/2026/02/10/index.html"),))
 
 

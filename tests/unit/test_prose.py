@@ -14,7 +14,7 @@ from generator.markdown import blocks
 def sentence_with(word: str, source: str) -> str:
     """The sentence that the first `word` stands in."""
     prose = prose_of(source)
-    return prose.sentence(prose.text.index(word))
+    return prose.sentence(prose.sentence_at(prose.text.index(word)))
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_the_prose_is_the_html_without_its_tags_and_bare_addresses(source: str) 
     assert "".join(prose.text.split()) == "".join(html.unescape(shown).split())
     for start, char in enumerate(prose.text):
         if not char.isspace():
-            assert prose.sentence(start)
+            assert prose.sentence(prose.sentence_at(start))
             if place := prose.place(start, start + 1):
                 first, last = place
                 assert html.unescape(page[first:last]) == char
