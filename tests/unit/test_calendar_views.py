@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from generator.config import Config
 from generator.model.archive import Archive
+from generator.model.date import Period
+from generator.model.digest import LinkedStory, Moment
 from generator.model.language import Lang
 from generator.model.views import ArchiveView, DayView, MonthView, View, YearView
 from generator.plan.pages import view_of
@@ -150,3 +152,89 @@ def test_every_day_of_a_month_stands_in_its_grid_once(year: int, number: int) ->
     assert inside == sorted(set(inside))
     assert [int(date[8:]) for date in inside] == list(range(1, len(inside) + 1))
     assert len(inside) in (28, 29, 30, 31)
+
+
+def telling(headline: str, *days: str) -> LinkedStory:
+    """A story with one sentence, which names each of `days`."""
+    moments = tuple(Moment(Period(day), 0) for day in days)
+    return story(headline, moments=moments)._replace(sentences=(f"{headline}.",))
+
+
+def test_a_day_tells_what_other_digests_say_of_it_newest_first() -> None:
+    archive = archive_of(
+        [
+            edition(Lang.ZH, "2026-02-01", telling("预告", "2026-02-10")),
+            edition(Lang.ZH, "2026-02-10", telling("当天", "2026-02-10")),
+            edition(Lang.ZH, "2026-02-12", telling("隔天", "2026-02-10", "2026-02-11")),
+            edition(Lang.ZH, "2026-03-01", telling("后来", "2026-02-10")),
+        ]
+    )
+    day = view(DayView, "zh/2026/02/10/index.html", archive)
+    assert [item.date for item in day.digests] == ["2026-02-10"]
+    assert [(each.headline, each.sentence) for each in day.later] == [("后来", "后来."), ("隔天", "隔天.")]
+    assert [(each.headline, each.date) for each in day.before] == [("预告", "2026-02-01")]
+    assert day.later[0].address == "zh/2026/03/01/one.html#后来"
+
+
+def test_a_day_without_a_digest_has_a_page_if_a_story_names_it_and_its_month_has_a_digest() -> None:
+    archive = archive_of(
+        [
+            edition(
+                Lang.ZH, "2026-02-12", telling("甲", "2026-02-03", "2025-12-31", "2026-01-05", "2027-02-03")
+            )
+        ]
+    )
+    assert archive.days == ("2026-02-03", "2026-02-12")
+    day = view(DayView, "zh/2026/02/03/index.html", archive)
+    assert (day.digests, [each.headline for each in day.later]) == ((), ["甲"])
+    assert (day.older, day.newer and day.newer.label) == (None, "2026-02-12")
+    cells = {cell.date: cell for week in month_of(archive, "zh/2026/02").weeks for cell in week}
+    assert (cells["2026-02-03"].address, cells["2026-02-03"].digests) == ("zh/2026/02/03/index.html", 0)
+
+
+def month_of(archive: Archive, folder: str) -> MonthView:
+    return view(MonthView, f"{folder}/index.html", archive)
+
+
+def test_a_told_day_has_a_page_in_every_language() -> None:
+    archive = archive_of(
+        [
+            edition(Lang.ZH, "2026-02-12", telling("甲", "2026-02-03")),
+            edition(Lang.EN, "2026-02-12", telling("A")),
+        ]
+    )
+    assert view(DayView, "en/2026/02/03/index.html", archive).later == ()
+    assert len(view(DayView, "zh/2026/02/03/index.html", archive).later) == 1
+
+
+def test_a_month_or_ten_days_that_a_story_names_make_no_page() -> None:
+    archive = archive_of(
+        [edition(Lang.ZH, "2026-02-12", telling("甲", "2026-02", "2026-02-01/2026-02-10", "2025"))]
+    )
+    assert archive.days == ("2026-02-12",)
+
+
+def test_a_day_that_very_many_stories_name_shows_the_newest_and_counts_the_others() -> None:
+    dates = [f"2026-{month:02}-{day:02}" for month in (3, 4, 5) for day in range(1, 29)]
+    told = [edition(Lang.ZH, date, telling(date, "2026-02-10")) for date in dates]
+    day = view(
+        DayView, "zh/2026/02/10/index.html", archive_of([*told, edition(Lang.ZH, "2026-02-10", story("甲"))])
+    )
+    assert [each.date for each in day.later] == dates[:-61:-1]
+    assert day.more == len(dates) - 60
+
+
+def test_a_day_leads_to_the_same_day_of_earlier_years() -> None:
+    dates = ("2023-02-10", "2024-02-11", "2025-02-10", "2026-02-10", "2027-02-10")
+    archive = archive_of([edition(Lang.ZH, date) for date in dates])
+    day = view(DayView, "zh/2026/02/10/index.html", archive)
+    assert [(year.day.label, [item.title for item in year.digests]) for year in day.years] == [
+        ("2025-02-10", ["2025-02-10-one zh"]),
+        ("2023-02-10", ["2023-02-10-one zh"]),
+    ]
+
+
+def test_the_29th_of_february_has_only_itself() -> None:
+    archive = archive_of([edition(Lang.ZH, date) for date in ("2020-02-29", "2023-02-28", "2024-02-29")])
+    day = view(DayView, "zh/2024/02/29/index.html", archive)
+    assert [year.day.label for year in day.years] == ["2020-02-29"]

@@ -69,8 +69,8 @@ def shown(value: object) -> str:
 def observed(key: str, head: Head, header: Header | None) -> str:
     if key in ("shape", "body", "body_line"):
         return str(getattr(head, key)).strip()
-    if key == "extra" and header:
-        return " | ".join("=".join(pair) for pair in header.extra)
+    if key in ("extra", "names") and header:
+        return " | ".join("=".join(pair) for pair in getattr(header, key))
     return shown(getattr(header, key))
 
 
