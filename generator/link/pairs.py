@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from generator.link.align import align
 from generator.model.digest import Digest, LinkedEdition, PairedEdition
 from generator.model.language import Lang
 from generator.model.problem import Problem, error, warning
@@ -40,24 +41,16 @@ def _date(edition: LinkedEdition) -> str:
 
 
 def _anchors(original: LinkedEdition, translation: LinkedEdition) -> tuple[str, ...]:
-    """For each story of `translation` the id of its partner, else its own.
-
-    Partners share an explicit id, or a source link (of which the made ids are hashes); what is left
-    is matched by its place if both editions have the same skeleton of sections and levels.
-    """
-    theirs = tuple(story.id for story in original.stories)
-    ours = tuple(story.id for story in translation.stories)
-    if ours == theirs or _skeleton(original) != _skeleton(translation):
-        return ours
-    taken = set(theirs) & set(ours)
-    return tuple(
-        own if own in taken or partner in taken else partner
-        for own, partner in zip(ours, theirs, strict=True)
-    )
-
-
-def _skeleton(edition: LinkedEdition) -> tuple[object, ...]:
-    return tuple(count for _, count in edition.sections), tuple(story.level for story in edition.stories)
+    """For each story of `translation` the id of its partner, else its own, unless another story has that."""
+    partners = align(original, translation).partners
+    theirs = {story.id for story in original.stories}
+    anchors = []
+    for story, partner in zip(translation.stories, partners, strict=True):
+        if partner >= 0:
+            anchors.append(original.stories[partner].id)
+        else:
+            anchors.append(f"{story.id}-{translation.header.lang}" if story.id in theirs else story.id)
+    return tuple(anchors)
 
 
 def _duplicate(edition: LinkedEdition, twin: LinkedEdition) -> Problem:

@@ -1,6 +1,5 @@
 """A story becomes a linked story: the names, dates and amounts in it are found, kept and marked up."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from html import escape
 from operator import attrgetter
@@ -43,26 +42,15 @@ def link_story(story: Story, names: Names, settled: Settled, published: IsoDate,
     whole = f"{story.headline}\n{prose.text}"
 
     def found(text: str, ends: Sequence[int]) -> list[_Found]:
-        return _apart(
-            (
-                *names.find(text, whole, settled),
-                *find_dates(text, published),
-                *find_figures(text, ends),
-            )
-        )
+        matches = names.find(text, whole, settled)
+        others: list[_Found] = [*find_dates(text, published), *find_figures(text, ends)]
+        return _apart([*matches, *others]) if others else list[_Found](matches)
 
     headline = found(story.headline, (len(story.headline),))
     text = found(prose.text, prose.ends)
     if prose.code:
         text = [each for each in text if not prose.is_code(each.start)]
-    # What the writer has linked is a mention. It lies in a link, so nothing is to be marked up there.
-    found_there = {(each.start, each.entity) for each in text if isinstance(each, Match)}
-    marked = [
-        Match(start, start, entity)
-        for start, entity in prose.marked
-        if entity in names.owners and (start, entity) not in found_there
-    ]
-    in_text = sorted((*text, *marked), key=_start) if marked else text
+    in_text = _with_marks(text, prose, names) if prose.marked else text
     told = [(_HEADLINE, each) for each in headline]
     told += [(prose.sentence_at(each.start), each) for each in in_text]
     doubtful = {
@@ -77,65 +65,83 @@ def link_story(story: Story, names: Names, settled: Settled, published: IsoDate,
     )
 
 
-def _apart(found: Iterable[_Found]) -> list[_Found]:
+def _with_marks(found: list[_Found], prose: Prose, names: Names) -> list[_Found]:
+    """`found`, and what the writer has linked: it lies in links, where nothing is marked up."""
+    known = {(each.start, each.entity) for each in found if isinstance(each, Match)}
+    marks = [
+        Match(start, start, entity)
+        for start, entity in prose.marked
+        if entity in names.owners and (start, entity) not in known
+    ]
+    return sorted((*found, *marks), key=_start)
+
+
+def _apart(found: list[_Found]) -> list[_Found]:
     """Of what overlaps the earliest, then the longest: 360 亿美元 is an amount, and no news of 360."""
     apart: list[_Found] = []
     end = 0
-    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+    for each in sorted(found, key=_place):
         if each.start >= end:
             apart.append(each)
             end = each.end
     return apart
 
 
+def _place(found: _Found) -> tuple[int, int]:
+    return found.start, -found.end
+
+
 def _linked(story: Story, prose: Prose, told: Sequence[tuple[int, _Found]]) -> LinkedStory:
     """`story` with the facts that it tells, each given with the number of its sentence."""
-    named = [(number, each.entity) for number, each in told if isinstance(each, Match)]
-    times = Counter(entity for _, entity in named)
-    ranks = {entity: rank for rank, entity in enumerate(times)}
+    times: dict[str, int] = {}
     first: dict[str, int] = {}
-    beside: defaultdict[int, dict[int, None]] = defaultdict(dict)
-    for number, entity in named:
-        beside[number][ranks[entity]] = None
-        if number != _HEADLINE:
-            first.setdefault(entity, number)
-    # What the headline tells the text mostly tells again, and at more length.
-    in_text = sorted(told, key=lambda each: each[0] == _HEADLINE)
-    figures: dict[tuple[str, str], dict[int, FoundFigure]] = {}
+    named: dict[int, dict[str, None]] = {}
+    figures: dict[tuple[str, str, int], FoundFigure] = {}
     moments: dict[Period, int] = {}
-    for number, each in in_text:
-        if isinstance(each, FoundFigure):
-            sentences = figures.setdefault((each.value, each.unit), {})
-            if number != _HEADLINE or not sentences:
-                sentences.setdefault(number, each)
-        elif isinstance(each, FoundDate):
-            moments.setdefault(each.period, number)
-    amounts_told = [(number, each) for group in figures.values() for number, each in group.items()]
-    used = sorted({*first.values(), *moments.values(), *(number for number, _ in amounts_told)})
+    for number, each in told:
+        if isinstance(each, Match):
+            times[each.entity] = times.get(each.entity, 0) + 1
+            named.setdefault(number, {})[each.entity] = None
+            if number != _HEADLINE:
+                first.setdefault(each.entity, number)
+        elif isinstance(each, FoundFigure):
+            # What the headline tells the text mostly tells again, and at more length.
+            figures.pop((each.value, each.unit, _HEADLINE), None)
+            figures.setdefault((each.value, each.unit, number), each)
+        elif moments.setdefault(each.period, number) == _HEADLINE:
+            moments[each.period] = number
+    used = sorted({*first.values(), *moments.values(), *(number for *_, number in figures)})
     places = {number: place for place, number in enumerate(used)}
+    ranks = {entity: rank for rank, entity in enumerate(times)}
     return LinkedStory(
         id=story.id,
         level=story.level,
         headline=story.headline,
         link=story.link,
         links=story.links,
-        sentences=tuple(story.headline if number == _HEADLINE else prose.sentence(number) for number in used),
+        sentences=tuple(
+            [story.headline if number == _HEADLINE else prose.sentence(number) for number in used]
+        ),
         mentions=tuple(
-            Mention(entity, count, places[first[entity]] if entity in first else -1)
-            for entity, count in times.items()
+            [
+                Mention(entity, count, places[first[entity]] if entity in first else -1)
+                for entity, count in times.items()
+            ]
         ),
         figures=tuple(
-            Figure(
-                value=each.value,
-                unit=each.unit,
-                qualifier=each.qualifier,
-                text=(story.headline if number == _HEADLINE else prose.text)[each.start : each.end],
-                sentence=places[number],
-                mentions=tuple(beside[number]) if number in beside else (),
-            )
-            for number, each in amounts_told
+            [
+                Figure(
+                    value=value,
+                    unit=unit,
+                    qualifier=each.qualifier,
+                    text=(story.headline if number == _HEADLINE else prose.text)[each.start : each.end],
+                    sentence=places[number],
+                    mentions=tuple([ranks[entity] for entity in named.get(number, ())]),
+                )
+                for (value, unit, number), each in figures.items()
+            ]
         ),
-        moments=tuple(Moment(period, places[number]) for period, number in moments.items()),
+        moments=tuple([Moment(period, places[number]) for period, number in moments.items()]),
     )
 
 
