@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator.model.date import IsoDate
 from generator.model.entity import Kind
 from generator.model.language import Lang
+from generator.model.topic import TopicKind
 
 FRONT = "index.html"
 
@@ -43,6 +44,22 @@ def entity(lang: Lang, kind: Kind, entity_id: str, year: str | None = None) -> s
 def register(lang: Lang) -> str:
     """The register of all entities."""
     return f"{lang}/companies.html"
+
+
+def overview(lang: Lang) -> str:
+    """Who appears with whom."""
+    return f"{lang}/overview.html"
+
+
+def topic(lang: Lang, kind: TopicKind, slug: str, year: str | None = None) -> str:
+    """The page of a topic or series, or of one of its years."""
+    stem = f"{lang}/{kind}/{slug}"
+    return f"{stem}/{year}.html" if year else f"{stem}.html"
+
+
+def topics(lang: Lang) -> str:
+    """All topics and series."""
+    return f"{lang}/topics.html"
 
 
 def asset(name: str) -> str:

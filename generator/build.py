@@ -7,14 +7,12 @@ comes back as problems, and a site with an error among them is not published. `p
 and `produce` (render, publish) are the two steps that work in parallel and with the cache.
 """
 
-import hashlib
 import pickle
-import sys
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
 from generator.config import Config, load_config
+from generator.fingerprints import code_fingerprint, fingerprint
 from generator.link.pairs import pair
 from generator.model.problem import Problem, has_errors, in_order
 from generator.model.progress import Tell
@@ -25,6 +23,7 @@ from generator.prepare import prepare
 from generator.produce import Site, is_as_published, produce
 from generator.read.entities import read_register
 from generator.read.scan import scan
+from generator.relate import relate
 from generator.render.templates import load_templates, packaged_templates
 from generator.write.cache import FOLDER, Cache, SpoiltError, load, open_cache
 from generator.write.lock import locked
@@ -103,16 +102,23 @@ def _build(order: Order, tell: Tell) -> Report:
     with no_collections(), locked(root), open_cache(root, afresh=order.force) as cache:
         register, register_problems = read_register(root)
         sources, pictures, name_problems = scan(root)
-        code = _code()
-        basis = _digest(code, register.digest, config.html, config.languages, config.timezone)
-        given = _digest(code, config, register.digest, templates.said)
-        inputs = _digest(given, sources, pictures, order.drafts)
+        code = code_fingerprint()
+        given = fingerprint(code, config, register.digest, templates.said)
+        inputs = fingerprint(given, sources, pictures, order.drafts)
         if last := _unchanged(output, inputs, cache, order.strict):
             return last
-        read, read_problems = prepare(root, sources, register, config, basis, cache, order.jobs, tell)
+        read, read_problems = prepare(root, sources, register, config, code, cache, order.jobs, tell)
         editions = [each for each in read if order.drafts or not each.header.draft]
         digests, pair_problems = pair(editions, config.languages[0])
-        archive = assemble(digests, register, config.languages, (each.path for each in pictures))
+        archive = assemble(
+            digests,
+            register,
+            config.languages,
+            (each.path for each in pictures),
+            config.topics,
+            config.series,
+            relate(digests, register, code, cache, order.jobs),
+        )
         pages, plan_problems = plan(archive, config)
         problems = in_order(
             (
@@ -145,17 +151,6 @@ def _build(order: Order, tell: Tell) -> Report:
 def _configured(order: Order) -> Config:
     config = load_config(order.root)
     return replace(config, base_url=order.base_url) if order.base_url else config
-
-
-def _code() -> str:
-    """A digest of the project's own code and of the packages that decide what a page looks like."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    packages = [version(name) for name in ("markdown-it-py", "mdit-py-plugins", "jinja2", "babel", "nh3")]
-    return _digest(sys.version_info, packages, *((path.name, path.read_bytes()) for path in files))
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 def _unchanged(output: Path, inputs: str, cache: Cache, strict: bool) -> Report | None:

@@ -1,6 +1,5 @@
-"""The command `wenzhai`: arguments in, exit code out. Owns click.
+"""The command `wenzhai`: arguments in, exit code out.
 
-Exit code 0: done; 1: faults in content; 2: usage or configuration; 130: stopped with Ctrl-C.
 What a command needs is imported when it runs: `wenzhai --help` loads no pipeline.
 """
 # ruff: noqa: PLC0415 -- see above
@@ -10,19 +9,28 @@ import re
 import shlex
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 import generator
+from generator.cli_entities import entities
+from generator.command_line import (
+    DONE,
+    FAULTS,
+    FOLDER,
+    check_root,
+    example,
+    exit_codes,
+    json_option,
+    root_argument,
+    root_option,
+)
 
 if TYPE_CHECKING:
     from generator.build import Report
-
-_DONE, _FAULTS, _UNUSABLE, _STOPPED = 0, 1, 2, 130
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
@@ -34,18 +42,16 @@ _YEARS = range(1900, 2200)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _example(*lines: str) -> str:
-    """Lines of a help text that click must not join."""
-    return "\n".join(("\b", "Example:", *(f"  {line}" for line in lines)))
-
-
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=_example("wenzhai init my-archive", "wenzhai build my-archive"),
+    epilog=example("wenzhai init my-archive", "wenzhai build my-archive"),
 )
 @click.version_option(generator.__version__, prog_name="wenzhai", message="%(prog)s %(version)s")
 def main() -> None:
     """Wenzhai 文摘 makes a website of a folder of bilingual digests."""
+
+
+main.add_command(entities)
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -86,22 +92,18 @@ def _title(_context: click.Context, _parameter: click.Parameter, value: str | No
     return title
 
 
-_FOLDER = click.Path(path_type=Path)
-_root = click.argument("root", type=_FOLDER, default=".")
-
-
 def _finding(command: Command) -> Command:
     """The options that `build` and `check` share."""
-    command = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)
+    command = json_option(command)
     command = click.option("--strict", is_flag=True, help="Treat warnings as errors.")(command)
     return click.option("--drafts", is_flag=True, help="Include drafts.")(command)
 
 
 @main.command(
-    epilog=_example("wenzhai build my-archive", "wenzhai build --base-url https://example.org/archive/")
+    epilog=example("wenzhai build my-archive", "wenzhai build --base-url https://example.org/archive/")
 )
-@_root
-@click.option("--output", metavar="DIR", type=_FOLDER, help="Where the site goes.  [default: ROOT/site]")
+@root_argument
+@click.option("--output", metavar="DIR", type=FOLDER, help="Where the site goes.  [default: ROOT/site]")
 @click.option(
     "--base-url",
     metavar="URL",
@@ -122,8 +124,8 @@ def build(**options: Any) -> NoReturn:
     sys.exit(_build(publish=True, **options))
 
 
-@main.command(epilog=_example("wenzhai check my-archive --strict"))
-@_root
+@main.command(epilog=example("wenzhai check my-archive --strict"))
+@root_argument
 @_finding
 def check(**options: Any) -> NoReturn:
     """Look for faults in content, and write no site.
@@ -133,39 +135,37 @@ def check(**options: Any) -> NoReturn:
     sys.exit(_build(publish=False, **options))
 
 
-@main.command(epilog=_example('wenzhai new 2026-05-01 --title "五月一日要闻" --title-en "News of 1 May"'))
+@main.command(epilog=example('wenzhai new 2026-05-01 --title "五月一日要闻" --title-en "News of 1 May"'))
 @click.argument("date", callback=_date)
 @click.option("--title", required=True, callback=_title, help="The title of the digest.")
 @click.option("--title-en", callback=_title, help="The title of the English edition.  [default: --title]")
 @click.option("--slug", callback=_slug, help="Its name in addresses.  [default: from the title]")
-@click.option(
-    "--root", metavar="DIR", type=_FOLDER, default=".", help="The folder that holds content/.  [default: .]"
-)
+@root_option
 def new(date: str, title: str, title_en: str | None, slug: str | None, root: Path) -> None:
     """Begin a digest.
 
     Writes a draft for DATE in each language of the archive, and prints where. Overwrites nothing.
     """
-    with _exit_codes(root):
+    with exit_codes(root):
         from generator.config import load_config
         from generator.model.language import Localized
         from generator.write.skeleton import slug_from, write_digest
 
-        _check_root(root)
+        check_root(root)
         titles = Localized(zh=title, en=title_en or title)
         languages = load_config(root).languages
         for path in write_digest(root, languages, date, titles, slug or slug_from(titles.en)):
             click.echo(click.format_filename(path))
 
 
-@main.command(epilog=_example("wenzhai init my-archive"))
-@click.argument("folder", metavar="[DIR]", type=_FOLDER, default=".")
+@main.command(epilog=example("wenzhai init my-archive"))
+@click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 def init(folder: Path) -> None:
     """Begin an archive.
 
     Writes settings, a register of companies and a first digest in both languages into DIR.
     """
-    with _exit_codes(folder):
+    with exit_codes(folder):
         from generator.write.skeleton import write_archive
 
         today = datetime.date.today().isoformat()
@@ -190,11 +190,11 @@ def _build(
 ) -> int:
     """Build or check, print what was found, and say it as an exit code."""
     started = time.perf_counter()
-    with _exit_codes(root, as_json=as_json):
+    with exit_codes(root, as_json=as_json):
         from generator import build, report
         from generator.write.workers import default_jobs
 
-        _check_root(root)
+        check_root(root)
         site = output or root / "site"
         order = build.Order(
             root=root.resolve(),
@@ -214,44 +214,10 @@ def _build(
         else:
             report.print_problems(found.problems)
             click.echo(report.summary(found, seconds, site if publish else None))
-    return _FAULTS if _is_faulty(found, strict=strict) else _DONE
+    return FAULTS if _is_faulty(found, strict=strict) else DONE
 
 
 def _is_faulty(found: "Report", *, strict: bool) -> bool:
     from generator.model.problem import has_errors
 
     return has_errors(found.problems) or (strict and bool(found.problems))
-
-
-def _check_root(root: Path) -> None:
-    from generator.config import ConfigError
-
-    if not (root / "content").is_dir():
-        raise ConfigError(
-            f"{root / 'content'}: error config/root: there is no such folder. "
-            'Name the folder that holds content/, or make one with "wenzhai init".'
-        )
-
-
-@contextmanager
-def _exit_codes(root: Path, *, as_json: bool = False) -> Iterator[None]:
-    """The one place where exceptions become exit codes."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        click.echo("Stopped. The site is as it was.", err=True)
-        sys.exit(_STOPPED)
-    except BrokenPipeError:
-        raise  # who read the output has gone; click knows what to do
-    except Exception as fault:
-        from generator import report
-        from generator.failures import problem_of
-
-        problem = problem_of(fault, root)
-        if problem is None:
-            raise
-        if as_json:
-            click.echo(report.failure_as_json(problem))
-        else:
-            report.print_problems([problem])
-        sys.exit(_UNUSABLE)

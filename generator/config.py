@@ -1,16 +1,21 @@
 """`content/site.toml` becomes a `Config`; every default of the project stands in this file."""
 
 import difflib
+import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.model.language import Lang, Localized
+from generator.model.topic import DeclaredTopic, folded
 
 SETTINGS = "content/site.toml"
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TOPIC_KEYS = ("zh", "en", "aliases", "about")
 
 
 class ConfigError(Exception):
@@ -30,6 +35,7 @@ class Config:
         authority: domain for feed ids; never changes.
         html: whether a sanitised subset of raw HTML is kept.
         home_digests: how many digests the home page shows.
+        topics, series: those with names in both languages, or with several spellings.
     """
 
     title: Localized = Localized(zh="文摘", en="Digest archive")
@@ -40,6 +46,8 @@ class Config:
     authority: str = ""
     html: bool = False
     home_digests: int = 12
+    topics: tuple[DeclaredTopic, ...] = ()
+    series: tuple[DeclaredTopic, ...] = ()
 
 
 def load_config(root: Path) -> Config:
@@ -55,16 +63,16 @@ def load_config(root: Path) -> Config:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise ConfigError(f"{SETTINGS}: error config/toml: {fault}") from fault
-    values = {key: _READERS[_known(key)](key, value) for key, value in table.items()}
-    return Config(**values)
+    _check_keys(table, _READERS)
+    return Config(**{key: _READERS[key](key, value) for key, value in table.items()})
 
 
-def _known(key: str) -> str:
-    if key in _READERS:
-        return key
-    near = difflib.get_close_matches(key, _READERS, n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else f" Known keys: {', '.join(sorted(_READERS))}."
-    raise ConfigError(f'{SETTINGS}: error config/key: unknown setting "{key}".{hint}')
+def _check_keys(table: Mapping[str, Any], known: Collection[str], place: str = "") -> None:
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f' Did you mean "{near[0]}"?' if near else f" Known keys: {', '.join(sorted(known))}."
+            raise ConfigError(f'{SETTINGS}: error config/key: unknown setting "{place}{key}".{hint}')
 
 
 def _refuse(key: str, expected: str) -> ConfigError:
@@ -129,6 +137,47 @@ def _count(key: str, value: Any) -> int:
     raise _refuse(key, "a whole number above zero")
 
 
+def _topics(key: str, value: Any) -> tuple[DeclaredTopic, ...]:
+    if not isinstance(value, Mapping):
+        raise _refuse(key, 'a table of topics like chips = { zh = "芯片", en = "Chips" }')
+    topics = tuple(_topic(f"{key}.{slug}", slug, table) for slug, table in value.items())
+    owners: dict[str, str] = {}
+    for topic in topics:
+        for spelling in topic.spellings:
+            owner = owners.setdefault(folded(spelling), topic.slug)
+            if owner != topic.slug:
+                both = f'"{key}.{owner}" and "{key}.{topic.slug}"'
+                raise ConfigError(f'{SETTINGS}: error config/value: {both} are both called "{spelling}".')
+    return topics
+
+
+def _topic(key: str, slug: str, table: Any) -> DeclaredTopic:
+    if not _SLUG.fullmatch(slug):
+        raise _refuse(key, 'named in small letters, figures and single hyphens, like "open-source"')
+    if not isinstance(table, Mapping):
+        raise _refuse(key, 'a table like { zh = "芯片", en = "Chips" }')
+    _check_keys(table, _TOPIC_KEYS, f"{key}.")
+    names = {lang: _name(f"{key}.{lang}", table[lang]) for lang in Lang if lang in table}
+    if not names:
+        raise _refuse(key, 'given a name, "zh" or "en" or both')
+    aliases = table.get("aliases", [])
+    if not isinstance(aliases, list):
+        raise _refuse(f"{key}.aliases", "a list of texts")
+    return DeclaredTopic(
+        slug=slug,
+        names=Localized(zh=names.get(Lang.ZH, ""), en=names.get(Lang.EN, "")),
+        aliases=tuple(_name(f"{key}.aliases", alias) for alias in aliases),
+        about=_localized(f"{key}.about", table.get("about", "")),
+    )
+
+
+def _name(key: str, value: Any) -> str:
+    text = _text(key, value)
+    if not text:
+        raise _refuse(key, "text that is not empty")
+    return text
+
+
 _READERS: dict[str, Callable[[str, Any], Any]] = {
     "title": _localized,
     "description": _localized,
@@ -138,4 +187,6 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "authority": _text,
     "html": _flag,
     "home_digests": _count,
+    "topics": _topics,
+    "series": _topics,
 }

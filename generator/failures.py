@@ -8,7 +8,9 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from generator.config import ConfigError
+from generator.entities import UnknownEntityError
 from generator.model.problem import Problem, error
+from generator.read.entities import FOLDER as REGISTER
 from generator.render.faults import RenderError
 from generator.write.cache import FOLDER
 from generator.write.lock import BusyError
@@ -58,6 +60,11 @@ def _disk(fault: Exception, root: Path) -> Problem:
     return error("disk/fault", path, message, hint="See that it is there and may be read and written.")
 
 
+def _unknown(fault: Exception, _root: Path) -> Problem:
+    assert isinstance(fault, UnknownEntityError)
+    return error("entities/unknown", REGISTER, str(fault), hint=fault.hint)
+
+
 # The first row that fits counts.
 FAILURES: tuple[tuple[type[Exception], Callable[[Exception, Path], Problem]], ...] = (
     (ConfigError, _placed),
@@ -65,6 +72,7 @@ FAILURES: tuple[tuple[type[Exception], Callable[[Exception, Path], Problem]], ..
     (OutputError, _unplaced("output/refused")),
     (BusyError, _unplaced("build/busy")),
     (SkeletonError, _unplaced("new/exists")),
+    (UnknownEntityError, _unknown),
     (sqlite3.Error, _cache),
     (BrokenProcessPool, _killed),
     (OSError, _disk),

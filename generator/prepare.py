@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.config import Config
+from generator.fingerprints import fingerprint
 from generator.link.edition import link_edition
 from generator.link.names import index_names
 from generator.model.digest import LinkedEdition
@@ -25,7 +26,7 @@ def prepare(
     sources: Sequence[Source],
     register: Register,
     config: Config,
-    basis: str,
+    code: str,
     cache: Cache,
     jobs: int,
     tell: Tell,
@@ -33,8 +34,9 @@ def prepare(
     """The linked edition of every source that has one, in the order of `sources`, and all their problems.
 
     Args:
-        basis: a digest of all besides a source itself that decides what it becomes.
+        code: stands for the code; with the register and some settings it decides what a source becomes.
     """
+    basis = fingerprint(code, register.digest, config.html, config.languages, config.timezone)
     stamps = {source.path: repr(source) for source in sources}
     found = _known(stamps, basis, cache)
     needed = [source.path for source in sources if source.path not in found]

@@ -1,7 +1,6 @@
 """The files of a site made and put in place: those that have not changed are kept as they are."""
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,15 +8,14 @@ from typing import NamedTuple
 from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
-from generator.model.digest import Body
 from generator.model.page import Page
 from generator.model.progress import Tell
-from generator.plan.pages import KINDS, view_of
+from generator.plan.pages import KINDS, inputs_of, view_of
 from generator.read.scan import Source
 from generator.render.keys import page_key
 from generator.render.pages import render
 from generator.render.templates import Templates
-from generator.write.cache import Cache, PageRow, read_bodies
+from generator.write.cache import Cache, PageRow, body_reader
 from generator.write.publish import is_intact, keep_file, publish, staged, write_file
 from generator.write.workers import map_in_workers
 
@@ -98,14 +96,7 @@ def _pages(
     site: Site, before: Mapping[str, PageRow], stage: Path, output: Path, cache: Cache, jobs: int
 ) -> Iterator[_File]:
     """Every page of the site: kept where its view is what it was, else rendered and written."""
-    readers: dict[int, Cache] = {}
-
-    def load_body(address: str) -> Body:
-        # A connection to SQLite must not cross a fork: each process opens its own.
-        process = os.getpid()
-        if process not in readers:
-            readers[process] = read_bodies(cache.path)
-        return readers[process].body(address)
+    load_body = body_reader(cache.path)
 
     def made(page: Page) -> _File:
         row = before.get(page.address)
@@ -152,8 +143,8 @@ def _written(address: str, key: bytes, inputs: bytes, data: bytes, stage: Path) 
 
 def _inputs(page: Page, site: Site) -> bytes:
     """A digest of what `page` is made from; empty for a kind that does not say."""
-    of_kind = KINDS[page.kind].inputs
-    if of_kind is None:
+    inputs = inputs_of(site.archive, page)
+    if inputs is None:
         return b""
-    said = repr((site.given, of_kind(site.archive, page)))
+    said = repr((site.given, inputs))
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -7,7 +7,7 @@ Rich draws what a terminal can show; in a pipe it is not even imported.
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _MOST_ON_A_TERMINAL = 100
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
-_STEPS = {"read": "Reading", "render": "Rendering"}
+_STEPS = {"read": "Reading", "render": "Rendering", "search": "Looking for names"}
 # What would end a line of output, or command the terminal, from inside a file name or a quoted text.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
@@ -72,24 +72,40 @@ def as_json(report: Report, seconds: float) -> str:
         "removed": report.removed,
         "seconds": round(seconds, 3),
     }
-    problems = [
-        {
-            "code": problem.code,
-            "severity": problem.severity.value,
-            "path": problem.path,
-            "line": problem.line,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-        for problem in report.problems
-    ]
+    problems = [problem_as_dict(problem) for problem in report.problems]
     # ASCII: it can be written in any encoding, whatever the names of files hold.
     return json.dumps(counts | {"problems": problems}, indent=2)
+
+
+def problem_as_dict(problem: Problem) -> dict[str, object]:
+    """A problem, for JSON."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "path": problem.path,
+        "line": problem.line,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
 
 
 def failure_as_json(problem: Problem) -> str:
     """The same object for a command that could not begin, or could not end."""
     return as_json(Report(digests=0, editions=0, stories=0, pages=0, problems=(problem,)), 0)
+
+
+def draw_table(columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Container[str]) -> None:
+    """Print a table on a terminal, those of its columns that are `numbers` to the right."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        drawn.add_column(column, justify="right" if column in numbers else "left")
+    for row in rows:
+        drawn.add_row(*(Text(CONTROL.sub(" ", cell)) for cell in row))
+    Console().print(drawn)
 
 
 @contextmanager
@@ -158,7 +174,7 @@ def _print_coloured(problems: Sequence[Problem]) -> None:
 
 
 def _line(problem: Problem) -> str:
-    return _CONTROL.sub(" ", str(problem))
+    return CONTROL.sub(" ", str(problem))
 
 
 def _found(report: Report) -> str:

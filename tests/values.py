@@ -1,6 +1,7 @@
 """Small archives built from values, for tests of the stages behind reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.config import Config
@@ -11,6 +12,8 @@ from generator.model.digest import Figure, FileLink, Header, LinkedEdition, Link
 from generator.model.entity import Entity, Kind, Name, Register
 from generator.model.language import Lang, Localized
 from generator.model.page import Page
+from generator.model.relation import Relation
+from generator.model.topic import DeclaredTopic
 from generator.plan.archive import assemble
 from generator.plan.pages import plan
 
@@ -50,6 +53,7 @@ def edition(
     path: str = "",
     files: tuple[FileLink, ...] = (),
     entities: tuple[str, ...] = (),
+    clues: str | None = None,
     **header: Any,
 ) -> LinkedEdition:
     """An edition of one section, in the folder of its year."""
@@ -62,6 +66,9 @@ def edition(
         stories=stories,
         files=files,
         entities=entities,
+        clues="\n" * (len(stories) - 1) if clues is None else clues,
+        facts="",
+        prints=("", *("" for _ in stories)),
         body="",
         digest="",
     )
@@ -88,12 +95,15 @@ def archive_of(
     *entities: Entity,
     languages: tuple[Lang, ...] = BOTH,
     media: tuple[str, ...] = (),
+    topics: tuple[DeclaredTopic, ...] = (),
+    series: tuple[DeclaredTopic, ...] = (),
+    related: Mapping[str, tuple[Relation, ...]] = MappingProxyType({}),
 ) -> Archive:
     """The archive of `editions`, none of which is at fault."""
     digests, problems = pair(editions, languages[0])
     assert problems == ()
     register = Register(entities=tuple(sorted(entities, key=lambda each: each.id)), digest="")
-    return assemble(digests, register, languages, media)
+    return assemble(digests, register, languages, media, topics, series, related)
 
 
 def page_at(address: str, archive: Archive, config: Config) -> Page:

@@ -1,136 +1,53 @@
-"""Dates in Chinese: years, what follows a year, and what stands alone."""
+"""Dates in Chinese: years and words that begin a date, and parts of a year that stand alone."""
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from generator.link.date_said import Place, Point, Row, Rows, Said, day_after, days_in, month_after
+from generator.link.date_bare_day import bare_day
+from generator.link.date_calendar import day_after, month_after, nearest
+from generator.link.date_parts import (
+    DAY,
+    DAYS_OF_MONTH,
+    END,
+    FIRST_MONTHS,
+    HALF,
+    HAN,
+    MONTH,
+    MONTH_AND_DAY,
+    MONTHS,
+    NUMBER,
+    NUMBERS,
+    ONE_MONTH,
+    PART_OF_MONTH,
+    PART_OF_YEAR,
+    QUARTER,
+    START,
+    TO,
+    Part,
+    part_at,
+)
+from generator.link.date_said import GAP, Ends, Place, Row, Said, Sign, not_after
 
-GAP = r"[ \xa0\u2009\u202f\u3000]?"
-_HAN = "一二三四五六七八九十"
-_NUMERALS = f"0123456789０１２３４５６７８９{_HAN}"
-_N = f"[{_NUMERALS}]{{1,3}}"
-_YEAR = r"[0-9０-９]{4}"
-WEEKDAY = rf"(?:{GAP}[（(](?:周|星期|礼拜)[一二三四五六日天][)）])?"
-TO = rf"{GAP}(?:[至到\-–—－~～〜―]|——){GAP}"
-
-# Every way to write 1 to 31: a number that is not here is none of a day.
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-_NUMBERS = {form: n for n in range(1, 32) for form in (str(n), f"{n:02}")}
-_NUMBERS |= {form.translate(_WIDE): n for form, n in _NUMBERS.items()}
-_NUMBERS |= {("", "十", "二十", "三十")[n // 10] + ("", *_HAN)[n % 10]: n for n in range(1, 32)}
+_YEAR = "[0-9０-９]{4}"
 _FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_QUARTERS = {form: n for n, forms in enumerate(("一1１", "二2２", "三3３", "四4４"), 1) for form in forms}
-
-# A sign that begins another word is none: 4 月初 is a date, in 4 月初创 only 4 月 is one.
-_START = "初(?![创级步中次始期审选赛代衷心一二三四五六七八九十])"
-_END = "[底末](?![层座部价线盘薪子端班日])"
-_MIDDLE = r"中(?=$|[，。、；：,;:)）\s至到前]|左右|推出|发布|上线|完成|开始|启动|量产|交付|投产)"
-_TENS = f"(?:{GAP}(?P<part>上旬|中旬|下旬|[上下]半月|{_START}|{_END}|{_MIDDLE}))?"
-# 3 月租 is rent, 3 月活 are users, 3 月内 is a duration.
-_MONTH = rf"月(?!{GAP}(?:[租供薪票卡费刊饼嫂球亮龄子余内均]|份额|活(?!动)|期(?![间末货])|之久))(?:份|(?!份))"
-_PARTS_OF_MONTH = {
-    "上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 0), "底": (21, 0), "末": (21, 0),
-    "上半月": (1, 15), "下半月": (16, 0), None: (0, 0),
-}  # fmt: skip
-_PARTS_OF_YEAR = {"初": 1, "中": 6, "底": 12, "末": 12, "终": 12}
-_DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1}
-_YEARS = {"前": -2, "去": -1, "今": 0, "明": 1}
-_LATER_YEARS = {"同": 0, "当": 0, "次": 1, "翌": 1}
-_MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
-
+_SOME_MONTH = re.compile(rf"{GAP}{NUMBER}{GAP}月")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
-# A day without a month is believed where news begin with it, or tell what happened on it.
-_OPENING = re.compile(r"(?:^|[。！？\n]|当地时间|北京时间|美东时间|东部时间|太平洋时间)\s?$")
-_NEWS = re.compile(
-    rf"{GAP}(?:报道|消息|讯|电(?![^\s，,。])|宣布|表示|称|晚|凌晨|上午|下午|早间|盘[前中后]|收盘|正式|发布|公布|召开|举行"
-    r"|证实|透露|援引)"
-)
-_LISTED = "、，,和与及于在至自到从"
 
-Ends = tuple[Point, Point]
-
-
-class _Part(NamedTuple):
-    """What may follow a year; `begins` are its first characters, `read` is given the year (0 if there is none)."""
-
-    name: str
-    begins: str
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], int], Ends | None]
-
-
-def _day(match: re.Match[str], year: int) -> Ends | None:
-    month, first, comma, to = match.groups()
-    month, first = _NUMBERS.get(month, 13), _NUMBERS.get(first, 0)
-    last = _NUMBERS.get(to, 0) if to else first
-    if month > 12 or not 0 < first <= last <= days_in(0, month) or (comma and last != first + 1):
-        return None
-    return (year, month, first), (year, month, last)
-
-
-def _month(match: re.Match[str], year: int) -> Ends | None:
-    month = _NUMBERS.get(match["month"], 13)
-    first, last = _PARTS_OF_MONTH[match["part"]]
-    return ((year, month, first), (year, month, last)) if month <= 12 else None
-
-
-def _months(match: re.Match[str], year: int) -> Ends | None:
-    first, last = _NUMBERS.get(match[1], 13), _NUMBERS.get(match[2], 13)
-    return ((year, first, 0), (year, last, 0)) if first < last <= 12 else None
-
-
-def _quarter(match: re.Match[str], year: int) -> Ends:
-    quarter = _QUARTERS[match[1]]
-    return (year, quarter * 3 - 2, 0), (year, quarter * 3, 0)
-
-
-def _half(match: re.Match[str], year: int) -> Ends:
-    return ((year, 1, 0), (year, 6, 0)) if match[1] in "上1" else ((year, 7, 0), (year, 12, 0))
-
-
-def _part_of_year(match: re.Match[str], year: int) -> Ends:
-    point = (year, _PARTS_OF_YEAR[match[1][0]], 0)
-    return point, point
-
-
-def _first_months(match: re.Match[str], year: int) -> Ends | None:
-    months = 2 if match[1] == "两" else _NUMBERS.get(match[1], 13)
-    months *= 3 if match[2] == "季" else 1
-    return ((year, 1, 0), (year, months, 0)) if 1 < months <= 12 else None
-
-
-_PARTS = (
-    _Part(
-        "4 月 24 日",
-        _NUMERALS,
-        re.compile(
-            rf"({_N}){GAP}月{GAP}({_N})"
-            rf"(?:(?:(?:{GAP}[日号]{WEEKDAY})?{TO}|(、))({_N}){GAP}[日号]|{GAP}[日号])"
-        ),
-        _day,
-    ),
-    _Part("4 月中旬", _NUMERALS, re.compile(rf"(?P<month>{_N}){GAP}{_MONTH}{_TENS}"), _month),
-    _Part("4 至 6 月", _NUMERALS, re.compile(rf"({_N}){TO}({_N}){GAP}{_MONTH}"), _months),
-    _Part("第二季度", "第一二三四", re.compile(rf"第?{GAP}([一二三四1-4１-４]){GAP}季度?"), _quarter),
-    _Part("Q2", "Q", re.compile(r"Q([1-4])(?![0-9A-Za-z_])"), _quarter),
-    _Part("上半年", "上下", re.compile("([上下])半年"), _half),
-    _Part("H1", "H", re.compile(r"H([12])(?![0-9A-Za-z_])"), _half),
-    _Part("年底", "年初中底末终", re.compile(f"年?({_START}|{_END}|{_MIDDLE}|终(?![奖端止身点]))"), _part_of_year),
-    _Part("前 9 个月", "前", re.compile(rf"前{GAP}([{_HAN}两\d]{{1,2}}){GAP}个?(月|季)度?"), _first_months),
-)
-_PARTS_BY_START = {char: tuple(part for part in _PARTS if char in part.begins) for row in _PARTS for char in row.begins}
+_DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1}
+_MONTHS = {"上": -1, "本": 0, "这": 0, "這": 0, "下": 1}
+_YEARS = {"前": -2, "去": -1, "今": 0, "明": 1}
+_LATER_YEARS = {"同": 0, "当": 0, "當": 0, "次": 1, "翌": 1}
 
 
 def _from_year(match: re.Match[str], place: Place, year: int) -> Said | None:
     """The date that begins with a year, which ends where `match` does, and goes on as far as it can."""
     text, start, end = place.text, match.start(), match.end()
-    at = end + (text[end : end + 1] in " \xa0\u2009\u202f\u3000" and end < len(text))
-    for part in _PARTS_BY_START.get(text[at : at + 1], ()):
-        found = part.pattern.match(text, at)
-        ends = found and part.read(found, year)
-        if found and ends:
-            return Said(start, found.end(), *ends)
+    after = end + (text[end : end + 1] in {" ", "\xa0", "\u2009", "\u202f", "\u3000"})
+    part = part_at(text, after, year)
+    if part:
+        return Said(start, part[0], *part[1])
+    if _SOME_MONTH.match(text, end):  # and of none that is real: 13 月, 2 月 30 日
+        return None
     return Said(start, end, (year, 0, 0), (year, 0, 0))
 
 
@@ -149,21 +66,29 @@ def _near_year(match: re.Match[str], place: Place) -> Said | None:
 
 
 def _later_year(match: re.Match[str], place: Place) -> Said | None:
-    """同年: the year of the date before, if that stands in the same sentence."""
+    """同年, 次年: of the date before, if that stands in the same sentence; 当年 alone is any time past."""
     year = place.last[0]
     if not year or _SENTENCE_END.search(place.text, place.floor, match.start()):
         return None
     said = _from_year(match, place, year + _LATER_YEARS[match[0][0]])
-    return said if said and (match[0][0] != "当" or said.first[1]) else None
+    return said if said and (match[0][0] not in "当當" or said.first[1]) else None
+
+
+def _end_of_year(match: re.Match[str], place: Place) -> Said | None:
+    point = (place.base.year, 12, 0)
+    return Said(match.start(), match.end(), point, point)
 
 
 def _near_month(match: re.Match[str], place: Place) -> Said | None:
     year, month = month_after(place.base.year, place.base.month, _MONTHS[match[0][0]])
-    if match["day"]:
-        first = _NUMBERS.get(match["day"], 0)
-        last = _NUMBERS.get(match["to"], 0) if match["to"] else first
-    else:
-        first, last = _PARTS_OF_MONTH[match["part"]]
+    day, to = match.group("day", "to")
+    first, last = (NUMBERS.get(day, 32), NUMBERS.get(to or day, 32)) if day else DAYS_OF_MONTH[match["part"]]
+    return Said(match.start(), match.end(), (year, month, first), (year, month, last))
+
+
+def _part_of_this_month(match: re.Match[str], place: Place) -> Said | None:
+    year, month = place.base.year, place.base.month
+    first, last = DAYS_OF_MONTH[match["part"]]
     return Said(match.start(), match.end(), (year, month, first), (year, month, last))
 
 
@@ -172,77 +97,183 @@ def _near_day(match: re.Match[str], place: Place) -> Said | None:
     return Said(match.start(), match.end(), point, point) if point else None
 
 
-def _bare_day(match: re.Match[str], place: Place) -> Said | None:
-    """24 日: of the month of the date before, else of the last such day, each only where that is safe."""
-    text, (start, end), day = place.text, match.span(), _NUMBERS.get(match[1], 0)
-    year, month, last_day = place.last
-    news = _NEWS.match(text, end)
-    if start != place.listed:
-        if text[end - 1] == "号":
-            return None
-        follows = last_day and not _SENTENCE_END.search(text, place.floor, start)
-        if not follows or not (news or text[start - 1] in _LISTED):
-            year, month = _month_of_news(day, place)
-            opens = _OPENING.search(text, max(0, start - 6), start) and text[end : end + 1] in ("，", ",")
-            if not (news or opens):
-                return None
-    return Said(start, end, (year, month, day), (year, month, day)) if year else None
-
-
-def _month_of_news(day: int, place: Place) -> tuple[int, int]:
-    """The month of the day that was last such a day, if that is not long ago; (0, 0) if it is."""
-    year, month, today = place.base.year, place.base.month, place.base.day
-    if not today or day <= today + 1:
-        return (year, month) if today - day < 10 and today else (0, 0)
-    year, month = month_after(year, month, -1)
-    return (year, month) if today + days_in(year, month) - day < 10 else (0, 0)
-
-
-def _bare(name: str, before: str = "", year: Callable[[Place], int] = lambda _: 0) -> Row:
-    """A part as a row of its own, where no year stands before it."""
-    part = next(part for part in _PARTS if part.name == name)
+def _bare(
+    part: Part, *, before: str = "", year: Callable[[Ends, Place], int] = lambda *_: 0
+) -> tuple[re.Pattern[str], Callable[[re.Match[str], Place], Said | None]]:
+    """How a part is read where no year stands before it."""
 
     def read(match: re.Match[str], place: Place) -> Said | None:
-        ends = part.read(match, year(place))
+        ends = part.read(match, 0)
+        known = year(ends, place) if ends else 0
+        ends = part.read(match, known) if known else ends
         return Said(match.start(), match.end(), *ends) if ends else None
 
-    return Row(name, re.compile(before + part.pattern.pattern) if before else part.pattern, read)
+    return re.compile(before + part.pattern.pattern), read
 
 
-def _this_year(place: Place) -> int:
+def _running_year(ends: Ends, place: Place) -> int:
+    """上半年 and 年底 are of the year that is running, also where they are still to come."""
+    del ends
     return place.base.year
 
 
-# 前 4 月 are four months, 此前 4 月 is April.
-_NO_COUNT = "(?:(?<!前)(?<!前 )|(?<=[此之以]前)|(?<=[此之以]前 ))"
+def _year_when_over(ends: Ends, place: Place) -> int:
+    """前三季度 are over when they are told of."""
+    return nearest(ends[1][1], 0, place.base)[0]
 
-CHINESE: Rows = {
-    "year": (
-        Row("2026 年", re.compile(rf"({_YEAR}){GAP}年(?![代级]|历史(?!性)|以上|之久|财)"), _written_year),
-        Row("26 年 4 月", re.compile(rf"(\d\d){GAP}年(?={GAP}\d\d?{GAP}月)"), _written_year),
+
+# 同年 4 月 is of a year that was not found; 前 4 月 are four months, but 此前 4 月 is April.
+_NO_YEAR = "(?<![同次翌当當]年)(?<![同次翌当當]年 )"
+_NO_COUNT = f"{_NO_YEAR}(?:(?<!前)(?<!前 )|(?<=[此之以]前)|(?<=[此之以]前 ))"
+_NO_FISCAL_YEAR = "(?<![财財]年)(?<![财財]年 )"
+_NEAR_MONTH = (
+    rf"(?:月{GAP}(?P<day>{NUMBER}){GAP}{DAY}(?:{TO}(?P<to>{NUMBER}){GAP}{DAY})?|{MONTH}{PART_OF_MONTH})"
+)
+# Characters that make another word with what comes next: 声明|年, 网上|月, 第一|月.
+_MING = "证證声聲表说說文发發透光鲜鮮清黎阐闡申注聪聰"
+_UP_OR_DOWN = "网網线線以晚早身加路天史场場市世海基成版日样樣原账帳旗之地手名眼当當底如"
+_NUMERAL = f"{HAN}第每数數几幾近满滿整历歷曆去过過这這某之上下另同任哪时時统統唯"
+_YEARS_OF = (
+    f"0-9０-９{HAN}每历歷常多往近同次翌当當今去明前半周週百千几幾数數这這那某全整中青少童老学學财財新末年上"
+)
+_MONTHS_OF = f"0-9０-９{HAN}每个個当當某上下本同次岁歲腊臘正"
+
+_YEAR_NUMBER = Sign("", "", f"{GAP}年")
+_MONTH_NUMBER = Sign("", "", f"{GAP}月")
+_DAY_NUMBER = Sign("", "", GAP + DAY)
+_PART_NUMBER = Sign("", "", rf"{GAP}(?:[上下]半年|第?[一二三四]季度|[QH][1-4](?![0-9A-Za-z_]))")
+_SPAN = Sign("", "", rf"{TO}[0-9０-９]{{1,4}}{GAP}[年月]")
+_HAN_MONTH = Sign(HAN, f"月{HAN}", rf"[{HAN}]{{0,2}}月(?<=[{HAN}]月)")
+_HAN_YEAR = Sign("一二", "〇零○一二三四五六七八九", r"[〇零○一二三四五六七八九]{3}年")
+_QUARTER_WORD = Sign(
+    HAN, "季", f"季度(?<=[一二三四]季度){not_after('续續个個前後后单單近两兩第至到' + HAN, 3)}"
+)
+
+CHINESE: tuple[Row, ...] = (
+    Row(
+        "2026 年",
+        _YEAR_NUMBER,
+        re.compile(rf"({_YEAR}){GAP}年(?![代级級财財]|[历歷]史(?!性)|以上|之久)"),
+        _written_year,
     ),
-    "half": (Row("2026 上半年", re.compile(rf"({_YEAR})(?={GAP}(?:[上下]半年|第?[一二三四]季度|[QH][1-4]))"), _written_year),),
-    "han_year": (Row("二〇二六年", re.compile(rf"([〇零○一二三四五六七八九]{{4}}){GAP}年"), _written_year),),
-    "span": (
-        Row("2024 至 2026 年", re.compile(rf"({_YEAR}){TO}({_YEAR}){GAP}年"), _written_years),
-        _bare("4 至 6 月"),
+    Row(
+        "26 年 4 月",
+        _YEAR_NUMBER,
+        re.compile(rf"(\d\d){GAP}年(?={GAP}(?:\d\d?{GAP}月|第?[一二三四]季度|Q[1-4]))"),
+        _written_year,
     ),
-    "month": (_bare("4 月 24 日"), _bare("4 月中旬", _NO_COUNT)),
-    "day": (Row("24 日", re.compile(rf"(?<![-–—])(\d\d?){GAP}[日号]"), _bare_day),),
-    "quarter": (_bare("第二季度"),),
-    "half_year": (_bare("上半年", "", _this_year),),
-    "first_months": (_bare("前 9 个月"),),
-    "year_part": (_bare("年底", "", _this_year),),
-    "near_year": (Row("去年", re.compile("[今去明前]年"), _near_year),),
-    "later_year": (Row("同年", re.compile("[同次翌当]年"), _later_year),),
-    "near_month": (
-        Row(
-            "上月 24 日",
-            re.compile(
-                rf"(?:[上下]个?|本|这个){_MONTH}(?:{GAP}(?P<day>{_N}){GAP}[日号](?:{TO}(?P<to>{_N}){GAP}[日号])?|{_TENS})"
-            ),
-            _near_month,
+    Row("4 月 24 日", _MONTH_NUMBER, *_bare(MONTH_AND_DAY, before=_NO_YEAR)),
+    Row("4 月中旬", _MONTH_NUMBER, *_bare(ONE_MONTH, before=_NO_COUNT)),
+    Row("24 日", _DAY_NUMBER, re.compile(rf"(?<![-–—])(\d\d?){GAP}{DAY}"), bare_day),
+    Row("2026 上半年", _PART_NUMBER, re.compile(f"({_YEAR})"), _written_year),
+    Row("2024 至 2026 年", _SPAN, re.compile(rf"({_YEAR}){TO}({_YEAR}){GAP}年"), _written_years),
+    Row("4 至 6 月", _SPAN, *_bare(MONTHS)),
+    Row(
+        "今年",
+        Sign("今", "年", f"年(?<=今年){not_after('如当當现現迄', 2)}(?![轻輕均薪]|化[收营營率利])"),
+        re.compile("今年"),
+        _near_year,
+    ),
+    Row("去年", Sign("去", "年", f"年(?<=去年){not_after('过過失', 2)}"), re.compile("去年"), _near_year),
+    Row("明年", Sign("明", "年", f"年(?<=明年){not_after(_MING, 2)}"), re.compile("明年"), _near_year),
+    Row(
+        "前年",
+        Sign(
+            "前", "年", f"年(?<=前年){not_after('此之以目年先提当當生大从從', 2)}(?![化均度收营營产產薪利])"
         ),
+        re.compile("前年"),
+        _near_year,
     ),
-    "near_day": (Row("昨天", re.compile("[昨今明][天日晚夜晨早]|前天"), _near_day),),
-}  # fmt: skip
+    Row(
+        "同年",
+        Sign("同", "年", f"年(?<=同年){not_after('共相不合', 2)}(?![级級龄齡代份])"),
+        re.compile("同年"),
+        _later_year,
+    ),
+    Row(
+        "次年",
+        Sign("次翌", "年", f"年(?<=[次翌]年){not_after('一二三首每多本此两兩几幾', 2)}(?![级級龄齡代份])"),
+        re.compile("[次翌]年"),
+        _later_year,
+    ),
+    Row("当年 6 月", Sign("当當", "年", "年(?<=[当當]年)(?![级級])"), re.compile("[当當]年"), _later_year),
+    Row(
+        "上月 24 日",
+        Sign("上本下", "月", f"月(?<=[上本下]月){not_after(_UP_OR_DOWN, 2)}"),
+        re.compile(f"[上本下]{_NEAR_MONTH}"),
+        _near_month,
+    ),
+    Row(
+        "上个月底",
+        Sign("上下这這", "个個", "[个個]月(?<=[上下这這].月)"),
+        re.compile(f"[上下这這][个個]{_NEAR_MONTH}"),
+        _near_month,
+    ),
+    Row("昨天", Sign("昨", "天日晚夜晨早", "[天日晚夜晨早](?<=昨.)"), re.compile("昨."), _near_day),
+    Row(
+        "今天",
+        Sign(
+            "今",
+            "天日晚夜晨早",
+            f"[天日晚夜晨早](?<=今.){not_after('如当當现現', 2)}"
+            "(?![头頭][条條]|[资資]本|美[国國]|俄[罗羅]斯|[说說]法|[关關]注|[均益渐漸趋趨活])",
+        ),
+        re.compile("今."),
+        _near_day,
+    ),
+    Row(
+        "明天",
+        Sign("明", "天日晚早", f"[天日晚早](?<=明.){not_after(_MING, 2)}(?!方舟|之[后後星]|香|系)"),
+        re.compile("明."),
+        _near_day,
+    ),
+    Row(
+        "前天",
+        Sign("前", "天", f"天(?<=前天){not_after('此之以目年提午空日月', 2)}"),
+        re.compile("前天"),
+        _near_day,
+    ),
+    Row("上半年", Sign("上下", "半", "半年(?<=[上下]半年)"), *_bare(HALF, year=_running_year)),
+    Row(
+        "年底",
+        Sign("年", "初底末", rf"[初底末](?<=年.){not_after(_YEARS_OF, 2)}(?<![0-9０-９{HAN}]\s年.)"),
+        *_bare(PART_OF_YEAR, year=_running_year),
+    ),
+    Row(
+        "岁末",
+        Sign("岁歲", "末", rf"末(?<=[岁歲]末){not_after(f'0-9０-９{HAN}', 2)}(?<![0-9{HAN}]\s.末)(?!年初)"),
+        re.compile(".末"),
+        _end_of_year,
+    ),
+    Row(
+        "月底",
+        Sign(
+            "月",
+            "初底末",
+            rf"[初底末](?<=月.){not_after(_MONTHS_OF, 2)}(?<![0-9{HAN}个個]\s月.)",
+        ),
+        re.compile(f"月(?P<part>{START}|{END})"),
+        _part_of_this_month,
+    ),
+    Row("二季度", _QUARTER_WORD, *_bare(QUARTER, before=_NO_FISCAL_YEAR)),
+    Row(
+        "第二季度",
+        Sign("第", "一二三四1234", "[一二三四1-4]季度(?<=第.季度)(?<![续續]第.季度)"),
+        *_bare(QUARTER, before=_NO_FISCAL_YEAR),
+    ),
+    Row(
+        "前三季度",
+        Sign(
+            "前", "一二三123", "[一二三1-3](?:季度(?<![此之以目]前.季度)|[个個]季度(?<![此之以目]前.{3}度))"
+        ),
+        *_bare(FIRST_MONTHS, year=_year_when_over),
+    ),
+    Row("四月二十四日", _HAN_MONTH, *_bare(MONTH_AND_DAY, before=not_after(_NUMERAL, 0))),
+    Row("四月", _HAN_MONTH, *_bare(ONE_MONTH, before=not_after(_NUMERAL, 0))),
+    Row(
+        "二〇二六年",
+        _HAN_YEAR,
+        re.compile(rf"([〇零○一二三四五六七八九]{{4}})年{not_after(HAN, 5)}"),
+        _written_year,
+    ),
+)

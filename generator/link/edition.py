@@ -2,8 +2,10 @@
 
 import hashlib
 
+from generator.link.clues import facts_of
 from generator.link.names import Names
 from generator.link.settled import settled_in
+from generator.link.stale import prints_of
 from generator.link.story import Told, link_story
 from generator.model.digest import Body, Edition, LinkedEdition, StoryBody
 from generator.model.problem import Problem, warning
@@ -31,6 +33,7 @@ def link_edition(
     )
     named = {mention.entity for each in told for mention in each.story.mentions}
     listed = dict.fromkeys(filter(None, map(names.known, header.entities)))
+    clues = "\n".join(each.clues for each in told)
     linked = LinkedEdition(
         path=edition.path,
         header=header,
@@ -38,6 +41,9 @@ def link_edition(
         stories=tuple(each.story for each in told),
         files=edition.files,
         entities=tuple(each for each in listed if each not in named and each not in settled.without),
+        clues=clues,
+        facts=facts_of(edition, clues),
+        prints=prints_of(edition),
         body=hashlib.blake2b(repr(body).encode(), digest_size=16).hexdigest(),
         digest=digest,
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.link.align import align
+from generator.link.stale import stale_in
 from generator.model.digest import Digest, LinkedEdition, PairedEdition
 from generator.model.language import Lang
 from generator.model.problem import Problem, error, warning
@@ -27,7 +28,7 @@ def pair(editions: Iterable[LinkedEdition], default: Lang) -> tuple[tuple[Digest
         problems += [_dates_differ(original, each) for each in translations if _date(each) != _date(original)]
         own = tuple(story.id for story in original.stories)
         paired = [PairedEdition(edition=original, anchors=own)]
-        paired += [PairedEdition(edition=each, anchors=_anchors(original, each)) for each in translations]
+        paired += [_beside(original, each) for each in translations]
         digests.append(Digest(key=key, date=original.header.date, editions=tuple(paired)))
     return tuple(digests), tuple(problems)
 
@@ -40,9 +41,9 @@ def _date(edition: LinkedEdition) -> str:
     return edition.header.date
 
 
-def _anchors(original: LinkedEdition, translation: LinkedEdition) -> tuple[str, ...]:
-    """For each story of `translation` the id of its partner, else its own, unless another story has that."""
-    partners = align(original, translation).partners
+def _beside(original: LinkedEdition, translation: LinkedEdition) -> PairedEdition:
+    """`translation` with the anchors of the stories that it translates; its other stories have their own."""
+    partners, is_sure = align(original, translation)
     theirs = {story.id for story in original.stories}
     anchors = []
     for story, partner in zip(translation.stories, partners, strict=True):
@@ -50,7 +51,12 @@ def _anchors(original: LinkedEdition, translation: LinkedEdition) -> tuple[str, 
             anchors.append(original.stories[partner].id)
         else:
             anchors.append(f"{story.id}-{translation.header.lang}" if story.id in theirs else story.id)
-    return tuple(anchors)
+    return PairedEdition(
+        edition=translation,
+        anchors=tuple(anchors),
+        is_sure=is_sure,
+        stale=stale_in(original, translation, partners),
+    )
 
 
 def _duplicate(edition: LinkedEdition, twin: LinkedEdition) -> Problem:

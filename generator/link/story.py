@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from generator import amounts
+from generator.link.clues import clues_of
 from generator.link.dates import FoundDate, find_dates
 from generator.link.figures import FoundFigure, find_figures
 from generator.link.names import Match, Names, Settled
@@ -21,7 +22,7 @@ _start = attrgetter("start")
 
 
 class Told(NamedTuple):
-    """A linked story, its HTML with the facts marked up, and the names that may mean one or another.
+    """A linked story, its HTML with the facts marked up, its clues, and the names that may mean one or another.
 
     Attributes:
         doubtful: the writing, the entity it is taken for, and its rivals.
@@ -29,6 +30,7 @@ class Told(NamedTuple):
 
     story: LinkedStory
     html: str
+    clues: str
     doubtful: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
@@ -58,9 +60,12 @@ def link_story(story: Story, names: Names, settled: Settled, published: IsoDate,
         for number, each in told
         if isinstance(each, Match) and each.rivals
     }
+    linked = _linked(story, prose, told)
+    about = [(number, each.entity) for number, each in told if isinstance(each, Match)]
     return Told(
-        story=_linked(story, prose, told),
+        story=linked,
         html=_marked_up(story.html, prose, text, lang),
+        clues=clues_of(story, linked, about, [(each.start, each.end) for each in headline]),
         doubtful=tuple((writing, each.entity, each.rivals) for writing, each in doubtful.items()),
     )
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from generator.model.digest import Digest, PairedEdition
 from generator.model.entity import Entity
 from generator.model.language import Lang
+from generator.model.relation import Relation, StoryKey
+from generator.model.topic import Topic, TopicKind
 
 
 class Appearance(NamedTuple):
@@ -70,6 +72,11 @@ class Archive:
         timelines: by language and entity, where the editions name it that a reader of that language is
             shown; an entity that is never named has none.
         told: by language and day, where editions of another date name the day, newest digest first.
+        topics: by language and key, the topics and series that have a page in it.
+        spellings: by the spelling in a header, the key of the topic or series.
+        tagged: of each digest, the keys of its topics.
+        related: by key of a digest, what its stories are related to.
+        continued: by key of a digest, the later stories that go on with its own: (anchor, later story).
         files: the digest and language of each edition, by path.
         media: the files below `content/media`, by path from the root.
     """
@@ -87,5 +94,10 @@ class Archive:
     shown: Mapping[str, None]
     timelines: Mapping[Lang, Mapping[str, Timeline]]
     told: Mapping[Lang, Mapping[str, tuple[Appearance, ...]]]
+    topics: Mapping[Lang, Mapping[str, Topic]]
+    spellings: Mapping[TopicKind, Mapping[str, str]]
+    tagged: tuple[tuple[str, ...], ...]
+    related: Mapping[str, tuple[Relation, ...]]
+    continued: Mapping[str, tuple[tuple[str, StoryKey], ...]]
     files: Mapping[str, tuple[str, Lang]]
     media: frozenset[str]

@@ -210,6 +210,9 @@ class LinkedEdition:
         stories: the stories of all sections in order.
         files: links to other files, to be resolved when all editions are known.
         entities: who is named by the header alone, not by any story; ids.
+        clues: what its stories may share with others, as `link.clues` writes it.
+        facts: a digest of the clues, and of what lists show of the stories.
+        prints: of what a translator reads: of title, summary and headings, then of each story.
         body: the content address of its `Body`.
         digest: of its source, and of all else that decided how it was read and linked.
     """
@@ -220,6 +223,9 @@ class LinkedEdition:
     stories: tuple[LinkedStory, ...]
     files: tuple[FileLink, ...]
     entities: tuple[str, ...]
+    clues: str
+    facts: str
+    prints: tuple[str, ...]
     body: str
     digest: str
 
@@ -244,10 +250,19 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairedEdition:
-    """A linked edition with the anchors of its stories, shared with the other edition."""
+    """A linked edition beside the other one of its digest.
+
+    Attributes:
+        anchors: of its stories; those of partners are the same in both editions.
+        is_sure: whether its stories were matched with confidence; else only those with the same id are.
+        stale: the places of stories of which the original has changed since they were translated; -1 stands for
+            title, summary and section headings.
+    """
 
     edition: LinkedEdition
     anchors: tuple[str, ...]
+    is_sure: bool = True
+    stale: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,101 +8,24 @@ code is a complete key for what the page looks like. Addresses in views are thos
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.model.charts import BarChart, DotChart
 from generator.model.date import IsoDate
 from generator.model.digest import Reference
+from generator.model.directory import OverviewView, RegisterView
 from generator.model.entity import Kind
+from generator.model.facts import Companion, FigureItem, YearItem
+from generator.model.items import (
+    DigestItem,
+    EntityItem,
+    EntityLink,
+    Entry,
+    Link,
+    Shell,
+    Switch,
+    TopicItem,
+)
 from generator.model.language import Lang
-
-
-class Link(NamedTuple):
-    """An address with the text that leads to it."""
-
-    address: str
-    label: str
-
-
-class Switch(NamedTuple):
-    """The way to the other language.
-
-    `exact` is true when `address` is this very page in `lang`; else it is the nearest one.
-    """
-
-    lang: Lang
-    address: str
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shell:
-    """What every page has around its content.
-
-    Attributes:
-        address: the page's own address.
-        title: for `<title>` and Open Graph; plain text.
-        site: the archive's title.
-        description: for the `description` meta element; may be empty.
-        area: which entry of the navigation is current: home, archive, register, or empty.
-        switch: the way to the other language; absent in an archive of one language.
-        crumbs: the way up, outermost first, without the page itself.
-        alternates: this page in each language that it exists in: (BCP 47 tag, address).
-        base_url: absolute prefix for canonical links; empty when there is no host.
-    """
-
-    lang: Lang
-    address: str
-    title: str
-    site: str
-    description: str
-    area: str
-    switch: Switch | None
-    crumbs: tuple[Link, ...]
-    alternates: tuple[tuple[str, str], ...]
-    base_url: str
-
-
-class DigestItem(NamedTuple):
-    """A digest in a list; `lang` is the language of its title, which may not be the page's."""
-
-    key: str
-    lang: Lang
-    date: IsoDate
-    title: str
-    address: str
-    summary: tuple[str, ...]
-    headlines: tuple[Link, ...]
-
-
-class EntityLink(NamedTuple):
-    """An entity as a name that leads to its page."""
-
-    id: str
-    name: str
-    address: str
-
-
-class EntityItem(NamedTuple):
-    """An entity in a list: its name in the page's language, and in the other one unless equal."""
-
-    id: str
-    kind: Kind
-    name: str
-    other_name: str
-    address: str
-    stories: int
-    last: IsoDate | None
-
-
-class Entry(NamedTuple):
-    """A story in the timeline of an entity or a day; a whole digest has neither `story` nor `headline`."""
-
-    digest: str
-    story: str
-    lang: Lang
-    date: IsoDate
-    address: str
-    headline: str
-    sentence: str
-    digest_title: str
+from generator.model.topic import TopicKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +58,7 @@ class HomeView:
     stories: int
     first: IsoDate | None
     last: IsoDate | None
+    topics: tuple[Link, ...]
 
 
 class SectionItem(NamedTuple):
@@ -145,14 +69,32 @@ class SectionItem(NamedTuple):
     stories: tuple["StoryItem", ...]
 
 
+class StoryLink(NamedTuple):
+    """The way to a story of another digest; in a thread, the story that it is shown with has no address."""
+
+    lang: Lang
+    date: IsoDate
+    address: str
+    headline: str
+
+
 class StoryItem(NamedTuple):
-    """A story in an edition: `level` as in `model.digest.Story`, `place` its index in the body."""
+    """A story in an edition.
+
+    Attributes:
+        level: as in `model.digest.Story`.
+        place: its index in the body.
+        thread: the stories that it goes on with and that go on with it, itself among them, in order of time.
+        related: earlier stories on the same thing, newest first.
+    """
 
     anchor: str
     level: int
     headline: str
     link: str
     place: int
+    thread: tuple[StoryLink, ...]
+    related: tuple[StoryLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +105,7 @@ class EditionView:
         body: the content address of its `Body`; the template is given the `Body` itself.
         links: what each `ref:` link of the body stands for: (reference, address or empty).
         entities: whom it names, most often first.
+        tags: its tags and categories as its header spells them, as links to their topics; so is the series.
     """
 
     shell: Shell
@@ -171,9 +114,9 @@ class EditionView:
     lang: Lang
     title: str
     summary: tuple[str, ...]
-    series: str
+    series: Link | None
     authors: tuple[str, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     sources: tuple[Reference, ...]
     cover: str
     day: Link
@@ -256,7 +199,19 @@ class ArchiveView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityView:
-    """An entity, or one older year of it (`year` is empty on the main page)."""
+    """An entity, or one older year of it (`year` is empty on the main page).
+
+    An older year shows and counts that year alone, so that it stays as it is while the entity goes on.
+
+    Attributes:
+        owned: what it owns, by kind, with the number of stories that name both; not on an older year.
+        first, last, stories, digests, times: when and how often it is named.
+        mentions, money: charts of stories and of amounts over the same time, if there are enough of them.
+        figures: the newest sentences that name it and tell amounts, of `sentences` in all.
+        companions: whom it does not own, and whom most of its stories name too.
+        years: the years of a long timeline, newest first; on an older year, those up to it.
+        months: its timeline; of a long one, the newest year.
+    """
 
     shell: Shell
     id: str
@@ -267,22 +222,59 @@ class EntityView:
     about: str
     url: str
     owner: EntityLink | None
-    owned: tuple[EntityLink, ...]
+    owned: tuple[tuple[Kind, tuple[Companion, ...]], ...]
     first: IsoDate | None
     last: IsoDate | None
     stories: int
     digests: int
+    times: int
+    mentions: BarChart | None
+    money: DotChart | None
+    figures: tuple[FigureItem, ...]
+    sentences: int
+    companions: tuple[Companion, ...]
     year: str
-    years: tuple[Link, ...]
+    years: tuple[YearItem, ...]
     months: tuple[tuple[IsoDate, tuple[Entry, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterView:
-    """All entities by kind, the most active first."""
+class TopicView:
+    """A topic or series, or one year of a long one (`year` is empty on the main page).
+
+    Attributes:
+        stories: how many its digests have.
+        years: the years of a long one, the newest first, each with the page that has all of it.
+        spans: its digests by year, on the page of a year by month; these carry no summary or headlines.
+        entities: whom its digests name in most stories.
+        related: the topics that most of its digests have, too.
+    """
 
     shell: Shell
-    groups: tuple[tuple[Kind, tuple[EntityItem, ...]], ...]
+    kind: TopicKind
+    slug: str
+    name: str
+    other_name: str
+    about: str
+    digests: int
+    stories: int
+    first: IsoDate
+    last: IsoDate
+    year: str
+    years: tuple[Link, ...]
+    spans: tuple[tuple[str, tuple[DigestItem, ...]], ...]
+    entities: tuple[EntityItem, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsView:
+    """All series and topics, those of most digests first; `once` are those of one digest, not described."""
+
+    shell: Shell
+    series: tuple[TopicItem, ...]
+    topics: tuple[TopicItem, ...]
+    once: tuple[TopicItem, ...]
 
 
 View = (
@@ -295,4 +287,7 @@ View = (
     | ArchiveView
     | EntityView
     | RegisterView
+    | OverviewView
+    | TopicView
+    | TopicsView
 )

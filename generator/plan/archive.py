@@ -1,7 +1,8 @@
 """Digests become an archive: timelines, calendar, and the ways between them."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from generator import addresses
 from generator.model.archive import Appearance, Archive, Shown, Timeline
@@ -9,10 +10,19 @@ from generator.model.date import has_day, month_of, year_of
 from generator.model.digest import Digest
 from generator.model.entity import Register
 from generator.model.language import Lang
+from generator.model.relation import Relation, StoryKey
+from generator.model.topic import DeclaredTopic, TopicKind
+from generator.plan.tags import gather
 
 
 def assemble(
-    digests: Iterable[Digest], register: Register, languages: Sequence[Lang], media: Iterable[str]
+    digests: Iterable[Digest],
+    register: Register,
+    languages: Sequence[Lang],
+    media: Iterable[str],
+    topics: Collection[DeclaredTopic] = (),
+    series: Collection[DeclaredTopic] = (),
+    related: Mapping[str, tuple[Relation, ...]] = MappingProxyType({}),
 ) -> Archive:
     """The archive of `digests`: newest first, those of one date in order of key."""
     ordered = tuple(sorted(sorted(digests, key=lambda d: d.key), key=lambda d: d.date, reverse=True))
@@ -30,6 +40,8 @@ def assemble(
     timelines = {lang: _timelines(ordered, shelf) for lang, shelf in shelves.items()}
     told = {lang: _told_days(ordered, shelf, calendar) for lang, shelf in shelves.items()}
     days = {time for time in calendar if len(time) == 10}.union(*told.values())
+    tags = gather(TopicKind.TOPIC, ordered, languages, topics)
+    runs = gather(TopicKind.SERIES, ordered, languages, series)
     return Archive(
         digests=ordered,
         stamps=tuple("".join(paired.edition.digest for paired in digest.editions) for digest in ordered),
@@ -44,6 +56,11 @@ def assemble(
         shown=_named_and_owners(register, {entity for each in timelines.values() for entity in each}),
         timelines=timelines,
         told=told,
+        topics={lang: {**tags.topics[lang], **runs.topics[lang]} for lang in languages},
+        spellings={TopicKind.TOPIC: tags.spellings, TopicKind.SERIES: runs.spellings},
+        tagged=tags.digests,
+        related=related,
+        continued=_continued(ordered, related),
         files={
             paired.edition.path: (digest.key, paired.edition.header.lang)
             for digest in ordered
@@ -51,6 +68,20 @@ def assemble(
         },
         media=frozenset(media),
     )
+
+
+def _continued(
+    digests: Iterable[Digest], related: Mapping[str, tuple[Relation, ...]]
+) -> dict[str, tuple[tuple[str, StoryKey], ...]]:
+    """The stories that go on with those of each digest."""
+    found: defaultdict[str, list[tuple[str, StoryKey]]] = defaultdict(list)
+    for digest in digests:
+        for relation in related.get(digest.key, ()):
+            if relation.before:
+                found[relation.before.digest].append(
+                    (relation.before.anchor, StoryKey(digest.key, relation.anchor))
+                )
+    return {key: tuple(each) for key, each in found.items()}
 
 
 def _named_and_owners(register: Register, named: set[str]) -> dict[str, None]:

@@ -7,20 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
+from generator.model.items import DigestItem, Link, Shell
 from generator.model.language import Lang
 from generator.model.page import Page
-from generator.model.views import (
-    ArchiveView,
-    Cell,
-    DayView,
-    DigestItem,
-    Link,
-    MonthView,
-    Shell,
-    YearDay,
-    YearView,
-)
-from generator.plan.items import digest_item, entry, shell_of
+from generator.model.views import ArchiveView, Cell, DayView, MonthView, YearDay, YearView
+from generator.plan.items import digest_item, entry, shell_of, topics_address
 from generator.plan.times import has_page, same_days
 
 # How many stories of other days a day shows.
@@ -55,7 +46,7 @@ def day_view(archive: Archive, config: Config, page: Page) -> DayView:
     told = archive.told[page.lang].get(page.subject, ())
     entries = [entry(archive, page.lang, each) for each in told[:_TOLD]]
     return DayView(
-        shell=_shell(page, config),
+        shell=_shell(archive, config, page),
         date=page.subject,
         newer=newer,
         older=older,
@@ -85,7 +76,7 @@ def month_view(archive: Archive, config: Config, page: Page) -> MonthView:
         for week in _WEEKS.monthdatescalendar(year, month)
     )
     return MonthView(
-        shell=_shell(page, config),
+        shell=_shell(archive, config, page),
         date=page.subject,
         newer=newer,
         older=older,
@@ -98,7 +89,7 @@ def year_view(archive: Archive, config: Config, page: Page) -> YearView:
     """A year with its twelve months and a line for each digest."""
     newer, older = _neighbours(archive.years, page)
     return YearView(
-        shell=_shell(page, config),
+        shell=_shell(archive, config, page),
         date=page.subject,
         newer=newer,
         older=older,
@@ -116,6 +107,7 @@ def archive_view(archive: Archive, config: Config, page: Page) -> ArchiveView:
             title="archive",
             area="archive",
             twins=[(lang, addresses.archive(lang)) for lang in config.languages],
+            topics=topics_address(archive, page.lang),
         ),
         years=tuple(
             (_cell(archive, page.lang, year, inside=True), _months(archive, page.lang, year))
@@ -132,7 +124,7 @@ def _pages(config: Config, kind: str, times: Iterable[str]) -> Iterator[Page]:
             yield Page(kind=kind, address=addresses.calendar(lang, time), lang=lang, subject=time)
 
 
-def _shell(page: Page, config: Config) -> Shell:
+def _shell(archive: Archive, config: Config, page: Page) -> Shell:
     time = page.subject
     above = [time[:end] for end in (4, 7) if end < len(time)]
     return shell_of(
@@ -145,6 +137,7 @@ def _shell(page: Page, config: Config) -> Shell:
             Link(addresses.archive(page.lang), "archive"),
             *(Link(addresses.calendar(page.lang, part), part) for part in above),
         ),
+        topics=topics_address(archive, page.lang),
     )
 
 

@@ -8,10 +8,15 @@ from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.date import has_day, month_of, year_of
 from generator.model.digest import Digest, PairedEdition
+from generator.model.items import EntityLink, Link, Switch
 from generator.model.page import Page
-from generator.model.views import EditionView, EntityLink, Link, SectionItem, StoryItem, Switch
+from generator.model.relation import StoryKey
+from generator.model.topic import TopicKind
+from generator.model.views import EditionView, SectionItem, StoryItem
 from generator.plan.files import address_of, entity_of, is_remote
-from generator.plan.items import digest_item, entity_link, shell_of
+from generator.plan.items import digest_item, entity_link, shell_of, topics_address
+from generator.plan.tags import named_in
+from generator.plan.threads import ALONE, kin_links, kin_of
 from generator.plan.times import times_in
 
 _ENTITIES = 24
@@ -54,15 +59,16 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
             twins=twins,
             nearest=addresses.calendar(page.lang.other, digest.date),
             crumbs=_crumbs(page, digest),
+            topics=topics_address(archive, page.lang),
         ),
         key=digest.key,
         date=digest.date,
         lang=header.lang,
         title=header.title,
         summary=header.summary,
-        series=header.series,
+        series=next(iter(_topics(paired, archive, TopicKind.SERIES)), None),
         authors=header.authors,
-        tags=tuple(dict.fromkeys((*header.tags, *header.categories))),
+        tags=tuple(_topics(paired, archive, TopicKind.TOPIC)),
         sources=header.sources,
         cover=_cover(paired, archive),
         day=Link(addresses.calendar(page.lang, digest.date), digest.date),
@@ -82,6 +88,17 @@ def _cover(paired: PairedEdition, archive: Archive) -> str:
     return "" if not cover or is_remote(cover) else address_of(cover, paired.edition, archive)
 
 
+def _topics(paired: PairedEdition, archive: Archive, kind: TopicKind) -> Iterator[Link]:
+    """The topics or the series that the header names, each in its own first spelling."""
+    header = paired.edition.header
+    shown: set[str] = set()
+    for spelling in named_in(header, kind):
+        key = archive.spellings[kind][spelling]
+        if key not in shown:
+            shown.add(key)
+            yield Link(addresses.topic(header.lang, kind, key.partition("/")[2]), spelling)
+
+
 def _crumbs(page: Page, digest: Digest) -> tuple[Link, ...]:
     times = [year_of(digest.date), month_of(digest.date)]
     if has_day(digest.date):
@@ -95,11 +112,15 @@ def _crumbs(page: Page, digest: Digest) -> tuple[Link, ...]:
 def _sections(paired: PairedEdition, archive: Archive, page: Page) -> tuple[SectionItem, ...]:
     sections = []
     place = 0
+    digest = paired.edition.header.key
+    kin = kin_of(archive, digest)
     for number, (heading, count) in enumerate(paired.edition.sections, 1):
         stories = []
         for story in paired.edition.stories[place : place + count]:
             link = _headline_link(story.link, paired, archive, page)
-            stories.append(StoryItem(paired.anchors[place], story.level, story.headline, link, place))
+            anchor = paired.anchors[place]
+            thread, related = kin_links(archive, page.lang, StoryKey(digest, anchor), kin.get(anchor, ALONE))
+            stories.append(StoryItem(anchor, story.level, story.headline, link, place, thread, related))
             place += 1
         sections.append(SectionItem(f"_section-{number}", heading, tuple(stories)))
     return tuple(sections)

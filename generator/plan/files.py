@@ -21,7 +21,7 @@ def address_of(target: str, edition: LinkedEdition, archive: Archive) -> str:
         return addresses.entity(edition.header.lang, known.kind, entity) if known else ""
     name, anchor = (unquote(part) for part in (*target.split("#", 1), "")[:2])
     path = next(
-        (path for path in _paths(name, edition) if path in archive.media or path in archive.files), ""
+        (path for path in paths_of(name, edition.path) if path in archive.media or path in archive.files), ""
     )
     if path in archive.media:
         return quote(addresses.media(path.removeprefix(_MEDIA)))
@@ -56,9 +56,9 @@ def is_remote(link: str) -> bool:
     return "//" in link
 
 
-def _paths(name: str, edition: LinkedEdition) -> Iterator[str]:
-    """The paths from the root that `name` may mean: beside the edition, else below `content/`."""
-    for folder in (posixpath.dirname(edition.path), _CONTENT):
+def paths_of(name: str, source: str) -> Iterator[str]:
+    """The paths from the root that `name` may mean in `source`: beside it, else below `content/`."""
+    for folder in (posixpath.dirname(source), _CONTENT):
         yield posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
 
 

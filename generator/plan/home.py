@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
+from generator.model.items import EntityItem, Link
 from generator.model.language import Lang
 from generator.model.page import Page
-from generator.model.views import Door, EntityItem, FrontView, HomeView
-from generator.plan.items import digest_item, entity_item, shell_of
+from generator.model.views import Door, FrontView, HomeView
+from generator.plan.items import digest_item, entity_item, shell_of, topics_address
+from generator.plan.topic import topic_items
 
 _AT_THE_DOOR = 3
 _RECENT_DIGESTS = 30
 _ACTIVE = 12
+_TOPICS = 12
 
 
 def front_pages(_archive: Archive, config: Config) -> Iterator[Page]:
@@ -24,7 +27,13 @@ def front_pages(_archive: Archive, config: Config) -> Iterator[Page]:
 def front_view(archive: Archive, config: Config, page: Page) -> FrontView:
     """A door to each language."""
     return FrontView(
-        shell=shell_of(page, config, title=config.title[page.lang], twins=()),
+        shell=shell_of(
+            page,
+            config,
+            title=config.title[page.lang],
+            twins=(),
+            topics=topics_address(archive, page.lang),
+        ),
         doors=tuple(
             Door(
                 lang=lang,
@@ -58,6 +67,7 @@ def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
             description=config.description[page.lang],
             area="home",
             twins=[(lang, addresses.home(lang)) for lang in config.languages],
+            topics=topics_address(archive, page.lang),
         ),
         description=config.description[page.lang],
         latest=tuple(
@@ -68,6 +78,7 @@ def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
         stories=sum(len(shown.paired.anchors) for shown in archive.shelves[page.lang]),
         first=digests[-1].date if digests else None,
         last=digests[0].date if digests else None,
+        topics=tuple(Link(item.address, item.name) for item in topic_items(archive, page.lang))[:_TOPICS],
     )
 
 

@@ -9,21 +9,24 @@ from bisect import bisect_left
 
 from generator.model.archive import NEVER, Archive
 from generator.model.page import Page
-from generator.plan.entity import years_of
+from generator.plan.entity import languages_of, year_items
 from generator.plan.files import address_of
+from generator.plan.threads import kin_inputs
 from generator.plan.times import days_in, same_days, times_in
+from generator.plan.topic import digests_of, own_years
 
 Inputs = tuple[object, ...]
 
 
 def edition_inputs(archive: Archive, page: Page) -> Inputs:
-    """The digest itself, the ones beside it, and where its links to files lead."""
+    """The digest itself, those beside it, the stories related to its own, where its links to files lead."""
     number = archive.places[page.subject]
     edition = archive.shelves[page.lang][number].paired.edition
     beside = archive.stamps[max(number - 1, 0) : number + 2]
     targets = {edition.header.cover, *(link.target for link in edition.files)}
     leads = [address_of(target, edition, archive) for target in sorted(targets) if target]
-    return number == 0, beside, leads, times_in(edition, archive)
+    kin = kin_inputs(archive, page.subject)
+    return number == 0, beside, leads, kin, times_in(edition, archive)
 
 
 def calendar_inputs(archive: Archive, page: Page) -> Inputs:
@@ -43,11 +46,26 @@ def calendar_inputs(archive: Archive, page: Page) -> Inputs:
 
 
 def entity_inputs(archive: Archive, page: Page) -> Inputs:
-    """The digests that name the entity on this page, the years it has in each language, and whom it owns."""
+    """The digests that name the entity on this page, its years, its languages, and what it owns.
+
+    Whom those digests name beside it has a page, and its name is in the register.
+    """
     entity_id, year = page.subject.split("/")
     timeline = archive.timelines[page.lang].get(entity_id, NEVER)
-    years = [years_of(archive, lang, entity_id) for lang in archive.timelines]
+    years = year_items(archive, page.lang, entity_id, year)
+    languages = languages_of(archive, entity_id, year)
     shown = timeline.years[year] if year else timeline.appearances
-    owned = [each for each in archive.owned.get(entity_id, ()) if each in archive.shown]
+    owned = [] if year else [each for each in archive.owned.get(entity_id, ()) if each in archive.shown]
     digests = dict.fromkeys(appearance.digest for appearance in shown)
-    return years, owned, [archive.stamps[number] for number in digests]
+    return years, languages, owned, [archive.stamps[number] for number in digests]
+
+
+def topic_inputs(archive: Archive, page: Page) -> Inputs:
+    """The digests of the topic on this page, its names and years, and the names of the topics beside it."""
+    key, _, year = page.subject.rpartition("/")
+    topics = archive.topics[page.lang]
+    numbers = digests_of(archive, topics[key], year)
+    names = [each[key].name if key in each else "" for each in archive.topics.values()]
+    beside = sorted({near for number in numbers for near in archive.tagged[number]})
+    named = [(near, topics[near].name) for near in beside if near in topics]
+    return names, own_years(archive, topics[key]), named, [archive.stamps[number] for number in numbers]

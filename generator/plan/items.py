@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from generator import addresses
 from generator.config import Config
 from generator.model.archive import NEVER, Appearance, Archive
+from generator.model.digest import LinkedStory
 from generator.model.entity import Entity
+from generator.model.items import DigestItem, EntityItem, EntityLink, Entry, Link, Shell, Switch
 from generator.model.language import Lang
 from generator.model.page import Page
-from generator.model.views import DigestItem, EntityItem, EntityLink, Entry, Link, Shell, Switch
 
 
 def shell_of(
@@ -21,10 +22,12 @@ def shell_of(
     description: str = "",
     nearest: str = "",
     crumbs: tuple[Link, ...] = (),
+    topics: str = "",
 ) -> Shell:
     """The shell of `page`.
 
     Args:
+        topics: the `topics_address`.
         twins: this page in every language that it exists in, itself included.
         nearest: where a reader of the other language is led when the page has no twin.
     """
@@ -39,10 +42,16 @@ def shell_of(
         description=description,
         area=area,
         switch=others[0] if others else None,
+        topics=topics,
         crumbs=crumbs,
         alternates=tuple((lang.tag, address) for lang, address in twins),
         base_url=config.base_url,
     )
+
+
+def topics_address(archive: Archive, lang: Lang) -> str:
+    """The page of all topics and series; empty where there are none."""
+    return addresses.topics(lang) if archive.topics[lang] else ""
 
 
 def digest_item(archive: Archive, number: int, lang: Lang, *, brief: bool = False) -> DigestItem:
@@ -100,4 +109,14 @@ def entry(archive: Archive, lang: Lang, appearance: Appearance) -> Entry:
         headline=story.headline if story else "",
         sentence=story.sentences[sentence] if story and sentence >= 0 else "",
         digest_title=header.title,
+        source=source_of(story) if story else None,
     )
+
+
+def source_of(story: LinkedStory) -> Link | None:
+    """The first source of `story`, under the name of its host."""
+    address = story.links[0] if story.links else ""
+    if not address.startswith(("http://", "https://")):
+        return None
+    host = address.split("/", 3)[2]
+    return Link(address, host.removeprefix("www."))

@@ -25,8 +25,10 @@ from generator.plan.calendar import (
 from generator.plan.edition import edition_pages, edition_view
 from generator.plan.entity import entity_pages, entity_view
 from generator.plan.home import front_pages, front_view, home_pages, home_view
-from generator.plan.inputs import Inputs, calendar_inputs, edition_inputs, entity_inputs
+from generator.plan.inputs import Inputs, calendar_inputs, edition_inputs, entity_inputs, topic_inputs
+from generator.plan.overview import overview_inputs, overview_pages, overview_view
 from generator.plan.register import register_pages, register_view
+from generator.plan.topic import topic_pages, topic_view, topics_pages, topics_view
 
 
 class PageKind(NamedTuple):
@@ -54,6 +56,9 @@ KINDS = {
         PageKind("archive", "pages/archive.html", archive_pages, archive_view),
         PageKind("entity", "pages/entity.html", entity_pages, entity_view, entity_inputs),
         PageKind("register", "pages/register.html", register_pages, register_view),
+        PageKind("overview", "pages/overview.html", overview_pages, overview_view, overview_inputs),
+        PageKind("topic", "pages/topic.html", topic_pages, topic_view, topic_inputs),
+        PageKind("topics", "pages/topics.html", topics_pages, topics_view),
     )
 }
 
@@ -73,6 +78,13 @@ def plan(archive: Archive, config: Config) -> tuple[tuple[Page, ...], tuple[Prob
 def view_of(archive: Archive, config: Config, page: Page) -> View:
     """What the template of `page` may see."""
     return KINDS[page.kind].view(archive, config, page)
+
+
+def inputs_of(archive: Archive, page: Page) -> Inputs | None:
+    """What `page` is made from, with what every page depends on; nothing for a kind that does not say."""
+    of_kind = KINDS[page.kind].inputs
+    with_topics = [bool(topics) for topics in archive.topics.values()]
+    return (with_topics, of_kind(archive, page)) if of_kind else None
 
 
 def _claimed_twice(first: Page, second: Page) -> Problem:

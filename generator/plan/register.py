@@ -1,14 +1,18 @@
-"""The register: all entities that have a page."""
+"""The register: all entities that have a page, by the letters of their names."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
-from generator.model.entity import Kind
+from generator.model.directory import RegisterItem, RegisterView
+from generator.model.entity import Entity, Kind
+from generator.model.language import Lang
 from generator.model.page import Page
-from generator.model.views import RegisterView
-from generator.plan.items import entity_item, shell_of
+from generator.plan.collation import letter_of, name_key
+from generator.plan.items import entity_item, entity_link, shell_of, topics_address
 
 
 def register_pages(_archive: Archive, config: Config) -> Iterator[Page]:
@@ -18,16 +22,41 @@ def register_pages(_archive: Archive, config: Config) -> Iterator[Page]:
 
 
 def register_view(archive: Archive, config: Config, page: Page) -> RegisterView:
-    """All entities that have a page, by kind, those that most stories name first."""
-    items = [entity_item(archive.entities[each], page.lang, archive) for each in archive.shown]
-    items.sort(key=lambda item: (-item.stories, item.name.casefold(), item.id))
+    """All entities that have a page, in the order of their names."""
+    lang = page.lang
+    shown = [archive.entities[each] for each in archive.shown]
+    shown.sort(key=lambda entity: (name_key(entity.names[lang], lang), entity.id))
+    owners = {entity.owner for entity in shown}
+    kinds = Counter(entity.kind for entity in shown)
     return RegisterView(
         shell=shell_of(
             page,
             config,
             title="register",
             area="register",
-            twins=[(lang, addresses.register(lang)) for lang in config.languages],
+            topics=topics_address(archive, lang),
+            twins=[(each, addresses.register(each)) for each in config.languages],
         ),
-        groups=tuple((kind, tuple(item for item in items if item.kind is kind)) for kind in Kind),
+        letters=tuple(
+            (letter, tuple(_item(archive, lang, entity) for entity in entities))
+            for letter, entities in groupby(shown, lambda entity: letter_of(entity.names[lang], lang))
+        ),
+        kinds=tuple((kind, kinds[kind]) for kind in Kind if kind in kinds),
+        owners=tuple(entity_link(entity, lang) for entity in shown if entity.id in owners),
+    )
+
+
+def _item(archive: Archive, lang: Lang, entity: Entity) -> RegisterItem:
+    item = entity_item(entity, lang, archive)
+    names = (item.name, item.other_name)
+    return RegisterItem(
+        id=item.id,
+        kind=item.kind,
+        name=item.name,
+        other_name=item.other_name,
+        writings=tuple(each.text for each in entity.writings if each.text not in names),
+        address=item.address,
+        owner=entity_link(archive.entities[entity.owner], lang) if entity.owner else None,
+        stories=item.stories,
+        last=item.last,
     )

@@ -24,7 +24,7 @@ def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
     problems: list[Problem] = []
     entries: dict[str, Entry] = {}
     refused: set[str] = set()
-    for path in sorted(filter(Path.is_file, (root / FOLDER).glob("[!._]*.toml"))):
+    for path in _files(root):
         for entry in _entries(path.read_bytes(), f"{FOLDER}/{path.name}", refused, problems):
             first = entries.setdefault(entry.entity.id, entry)
             if first is not entry:
@@ -35,6 +35,19 @@ def read_register(root: Path) -> tuple[Register, tuple[Problem, ...]]:
     entities = tuple(entry.entity for entry in entries.values())
     digest = hashlib.blake2b(repr(entities).encode(), digest_size=16).hexdigest()
     return Register(entities=entities, digest=digest), tuple(problems)
+
+
+def place_of_entity(root: Path, entity: str) -> tuple[str, int]:
+    """The file and line where the register of the archive at `root` defines `entity`."""
+    for path in _files(root):
+        for entry in _entries(path.read_bytes(), f"{FOLDER}/{path.name}", set(), []):
+            if entry.entity.id == entity:
+                return entry.path, entry.line_of()
+    raise LookupError(entity)
+
+
+def _files(root: Path) -> list[Path]:
+    return sorted(filter(Path.is_file, (root / FOLDER).glob("[!._]*.toml")))
 
 
 def _entries(data: bytes, path: str, refused: set[str], problems: list[Problem]) -> Iterator[Entry]:

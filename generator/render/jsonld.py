@@ -38,7 +38,7 @@ def _article(view: EditionView) -> dict[str, object]:
         "url": addresses.absolute(shell.address, shell.base_url) if shell.base_url else "",
         "author": [{"@type": "Person", "name": author} for author in view.authors],
         "publisher": {"@type": "Organization", "name": shell.site},
-        "isPartOf": {"@type": "CreativeWork", "name": view.series} if view.series else None,
+        "isPartOf": {"@type": "CreativeWork", "name": view.series.label} if view.series else None,
     }
 
 

@@ -133,6 +133,7 @@ def _voice(language: Language) -> dict[str, Any]:
             ("archive", addresses.archive(lang)),
             ("register", addresses.register(lang)),
         ),
+        "overview": addresses.overview(lang),
         "t": language.t,
         "date": language.date,
         "month_name": language.month_name,

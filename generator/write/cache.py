@@ -4,6 +4,7 @@ The file is a cache: it may be deleted at any time, and one that cannot be read 
 
 edition   a source's stamp and what it was read and linked under, with the linked edition and its problems
 body      the HTML of editions, by content address
+relation  what the stories of a month are related to, and the inputs of that
 page      each file of the site as it was last published
 published the inputs of the last published build, with its report
 """
@@ -11,7 +12,7 @@ published the inputs of the last published build, with its report
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,6 +27,7 @@ CREATE TABLE IF NOT EXISTS edition (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, basis TEXT NOT NULL, data BLOB NOT NULL, body TEXT);
 CREATE TABLE IF NOT EXISTS body (address TEXT NOT NULL, data BLOB NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS body_address ON body (address);
+CREATE TABLE IF NOT EXISTS relation (month TEXT PRIMARY KEY, inputs TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS page (
     address TEXT PRIMARY KEY, key BLOB NOT NULL, inputs BLOB NOT NULL,
     size INTEGER NOT NULL, modified INTEGER NOT NULL);
@@ -42,6 +44,14 @@ class PreparedRow(NamedTuple):
     data: bytes
     body: str
     body_data: bytes
+
+
+class RelationRow(NamedTuple):
+    """What the stories of a month are related to, as a pickle; `inputs` is a digest of what decides it."""
+
+    month: str
+    inputs: str
+    data: bytes
 
 
 class PageRow(NamedTuple):
@@ -113,6 +123,17 @@ class Cache:
                 return body
         raise SpoiltError(f"no body {address}")
 
+    def relations(self) -> Iterator[RelationRow]:
+        """The relations of every month known."""
+        for row in self._rows("SELECT month, inputs, data FROM relation"):
+            yield RelationRow(*row)
+
+    def keep_relations(self, rows: Iterable[RelationRow], gone: Iterable[str]) -> None:
+        """Add or replace months, and remove those that are `gone`."""
+        with self._connection:
+            self._connection.executemany("DELETE FROM relation WHERE month = ?", ((month,) for month in gone))
+            self._connection.executemany("INSERT OR REPLACE INTO relation VALUES (?, ?, ?)", rows)
+
     def pages(self, output: Path) -> dict[str, PageRow]:
         """The files last published to `output`, by address."""
         if self._published(output) is None:
@@ -174,9 +195,18 @@ def open_cache(root: Path, *, afresh: bool = False) -> Iterator[Cache]:
         connection.close()
 
 
-def read_bodies(path: Path) -> Cache:
-    """The cache at `path`, opened by a worker to read bodies from."""
-    return Cache(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True), path)
+def body_reader(path: Path) -> Callable[[str], Body]:
+    """What loads bodies from the cache at `path`, in this process and in workers that inherit it."""
+    readers: dict[int, Cache] = {}
+
+    def load_body(address: str) -> Body:
+        # A connection to SQLite must not cross a fork: each process opens its own.
+        process = os.getpid()
+        if process not in readers:
+            readers[process] = Cache(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True), path)
+        return readers[process].body(address)
+
+    return load_body
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -45,16 +45,21 @@ def no_collections() -> Iterator[None]:
         gc.enable()
 
 
-def map_in_workers(function: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> Iterator[Result]:
+def map_in_workers(
+    function: Callable[[Item], Result], items: Sequence[Item], jobs: int, *, fewest: int = _FEWEST
+) -> Iterator[Result]:
     """The result of `function` for each of `items`, in order, made by `jobs` processes.
 
     `function` may be a closure. What it raises is raised here, and ends the map.
+
+    Args:
+        fewest: below so many items this process does the work.
     """
     # Collections go on during the map, but do not look at what was there before it: in a worker that
     # would also copy what it shares.
     gc.freeze()
     try:
-        if jobs < 2 or len(items) < _FEWEST or "fork" not in multiprocessing.get_all_start_methods():
+        if jobs < 2 or len(items) < fewest or "fork" not in multiprocessing.get_all_start_methods():
             yield from _in_this_process(function, items)
         else:
             yield from _forked(function, items, jobs)

@@ -4,6 +4,18 @@ AWKWARD = """\
 -- content/site.toml --
 title = { zh = "一个名字特别长的海岸与灯塔双语每日文摘", en = "The Long-Named Lighthouse Digest" }
 base_url = "https://lighthouse.example/archive/"
+
+[topics.coast]
+zh = "海岸"
+en = "Coast"
+about = { zh = "陆地到头的地方。", en = "Where the land ends." }
+
+[topics.lamps]
+zh = "灯"
+
+[series.lighthouse]
+zh = "海岸与灯塔"
+en = "The Long-Named Lighthouse Digest of the Whole Coast"
 -- content/entities/all.toml --
 [yanshan]
 kind = "company"
@@ -18,6 +30,8 @@ name = { zh = "老灯", en = "Old Lamp" }
 title: 新灯塔亮灯
 date: 2026-03-02
 slug: 新灯塔
+tags: [海岸, lamps]
+series: 海岸与灯塔
 translation_key: beacon
 cover: "../media/灯塔%20甲%2050%25.svg"
 ---
@@ -42,7 +56,8 @@ cover: "../media/灯塔%20甲%2050%25.svg"
 title: "Thunderstormlighthousekeepersassociationannouncement: the lamp is lit"
 date: 2026-03-02
 slug: beacon
-tags: [coast, lamps]
+tags: [coast, lamps, Thunderstormlighthousekeepersassociationannouncements]
+series: The Long-Named Lighthouse Digest of the Whole Coast
 translation_key: beacon
 ---
 

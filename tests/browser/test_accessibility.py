@@ -36,6 +36,8 @@ def test_no_kind_of_page_has_a_violation(
     places = [from_disk + address for address in site.longest]
     places += [(awkward.folder / address).as_uri() for address in awkward.kinds["en/0/0/0/*.html"]]
     places += [(awkward.folder / address).as_uri() for address in awkward.kinds["zh/0/0/0/*.html"]]
+    for kind in ("en/topic/*.html", "en/series/*.html", "zh/series/*.html", "en/topics.html"):
+        places.append((awkward.folder / awkward.kinds[kind][-1]).as_uri())
     for place in places:
         page.goto(place)
         assert violations(axe.run(page, options=options).response) == [], place

@@ -64,7 +64,10 @@ def test_a_switch_to_the_nearest_page_says_that_it_is_not_the_same(awkward: Site
         if link and link.attributes.get("rel") != "alternate":
             assert link.attributes["title"], address
             nearest[address] = target(address, link.attributes["href"])
-    assert nearest == {"zh/2025/11/20/fog.html": ("en/2025/11/20/index.html", "")}
+    assert nearest == {
+        "zh/2025/11/20/fog.html": ("en/2025/11/20/index.html", ""),
+        "en/topic/thunderstormlighthousekeepersassociationannouncements.html": ("zh/topics.html", ""),
+    }
 
 
 def test_an_archive_of_one_language_speaks_of_no_other(archive: Archive) -> None:

@@ -39,7 +39,7 @@ def test_a_reader_who_follows_an_entry_sees_its_story(site: Site, from_disk: str
     found = timelines(site)
     address = max(found, key=lambda each: len(found[each]))
     page.goto(from_disk + quote(address))
-    link = page.locator("li[data-story] a").last
+    link = page.locator("li[data-story] .entry-title a").last
     headline = link.inner_text()
     link.click()
     story = page.locator(":target")

@@ -29,7 +29,12 @@ JOINERS = (
     "generator/build.py",
     "generator/prepare.py",
     "generator/produce.py",
+    "generator/relate.py",
+    "generator/entities.py",
+    "generator/suggestions.py",
     "generator/cli.py",
+    "generator/cli_entities.py",
+    "generator/command_line.py",
     "generator/failures.py",
 )
 
@@ -44,8 +49,8 @@ OWNERS = {
     "jinja2": ("generator/render/",),
     "babel": ("generator/render/language.py",),
     "lxml": ("generator/render/", "generator/check/"),
-    "click": ("generator/cli.py",),
-    "rich": ("generator/cli.py", "generator/report.py"),
+    "click": ("generator/cli.py", "generator/cli_entities.py", "generator/command_line.py"),
+    "rich": ("generator/report.py",),
     "watchfiles": ("generator/serve.py",),
 }
 
@@ -61,7 +66,7 @@ UNSTEADY_ALLOWED = {
     "generator/cli.py": None,
     "generator/serve.py": None,
     # each process opens its own connection to the cache
-    "generator/produce.py": {"os.getpid"},
+    "generator/write/cache.py": {"os.getpid"},
     # two nodes of a header that are one object are an alias
     "generator/read/yaml_fields.py": {"id"},
     # how many processes work decides how long a build takes, not what it makes; they end with the first
@@ -126,6 +131,7 @@ def test_only_the_build_and_the_commands_join_stages(name: str) -> None:
         "generator/amounts.py": ("generator.model",),
         # tells in a terminal what the build reports
         "generator/report.py": ("generator.build", *COMMON),
+        "generator/print_entities.py": ("generator.entities", "generator.report", *COMMON),
     }.get(name, COMMON)
     assert [each for each in own(name) if not is_below(each, allowed)] == []
 
@@ -160,7 +166,7 @@ def folded(distribution: str) -> str:
     return re.sub("[-_.]+", "-", distribution).lower()
 
 
-@pytest.mark.parametrize("stage", ["model", "markdown", "link", "plan"])
+@pytest.mark.parametrize("stage", ["model", "markdown", "link", "suggest", "plan"])
 def test_stages_that_only_compute_do_not_touch_the_disk(stage: str) -> None:
     disk = {"os", "pathlib", "shutil", "io", "tempfile", "glob", "sqlite3", "subprocess", "mmap"}
     for name, tree in MODULES.items():

@@ -113,17 +113,18 @@ EDITS = {
         (QUAY, "第一艘船由兰汀建造。", "第一艘船是兰汀造的。"),
         "zh/2026/03/02/quay.html zh/company/lanting.html",
     ),
-    "a second mention in the same story changes the edition only": (
+    "a second mention in the same story changes the edition, and how often the entity is named": (
         (QUAY, "它在清晨靠岸。", "它在清晨靠岸，兰汀的人都在。"),
-        "zh/2026/03/02/quay.html",
+        "zh/2026/03/02/quay.html zh/company/lanting.html",
     ),
     "a first mention in a story changes the entity's page and every place that counts its stories": (
         (QUAY, "培训持续了两周。", "海望办了培训，持续了两周。"),
         "zh/2026/03/02/quay.html zh/company/haiwang.html zh/companies.html zh/index.html",
     ),
-    "a mention in the only edition of a digest changes the entity in both languages": (
+    "a mention in the only edition of a digest changes both whom it names in both languages": (
         ("content/2025/2025-12-20-bridge.zh.md", "最后一段钢梁。", "最后一段钢梁。兰汀也在场。"),
-        "zh/2025/12/20/bridge.html */company/lanting.html */companies.html */index.html",
+        """zh/2025/12/20/bridge.html */company/lanting.html */company/haiwang.html
+        */companies.html */overview.html */index.html""",
     ),
     "the first mention of all makes a page in both languages": (
         (QUAY, "培训持续了两周。", "默声社办了培训，持续了两周。"),
@@ -148,9 +149,10 @@ EDITS = {
         index.html zh/index.html zh/2026/03/02/index.html zh/2026/03/index.html zh/2026/index.html
         zh/company/lanting.html""",
     ),
-    "a tag changes its edition only": (
-        (QUAY, "summary: 码头开放。", "summary: 码头开放。\ntags: [港口]"),
-        "zh/2026/03/02/quay.html",
+    "the first tag makes a page of its topic, and every page in that language leads to all topics": (
+        (QUAY, "summary: 码头开放。", "summary: 码头开放。\ntags: [Port]"),
+        " ".join(address for address in sorted(ALL) if not address.startswith("en/"))
+        + " zh/topics.html zh/topic/port.html",
     ),
     "an English sentence changes nothing in Chinese": (
         (QUAY_EN, "built by Lanting", "made by Lanting"),
@@ -160,21 +162,22 @@ EDITS = {
         (REGISTER, "造船的公司。", "造船和修船的公司。"),
         "zh/company/lanting.html",
     ),
-    "another way to write an entity, found nowhere, changes its pages only": (
+    "another way to write an entity, found nowhere, changes its pages and the register": (
         (REGISTER, '[qingzhou]\nkind = "product"', '[qingzhou]\naliases = ["青舟一号"]\nkind = "product"'),
-        "*/product/qingzhou.html",
+        "*/product/qingzhou.html */companies.html",
     ),
     "another way to write an entity, found in a story, is linked and counted there": (
         (REGISTER, 'en = "Haiwang" }', 'en = "Haiwang" }\naliases = ["工人"]'),
-        "zh/2026/03/02/quay.html */company/haiwang.html zh/companies.html zh/index.html",
+        "zh/2026/03/02/quay.html */company/haiwang.html */companies.html zh/index.html",
     ),
     "a name of an entity changes every page that shows it": (
         (REGISTER, 'zh = "高远"', 'zh = { text = "高远先生" }'),
-        "zh/2026/03/05/ferry.html */person/gao-yuan.html */companies.html */index.html",
+        """zh/2026/03/05/ferry.html */person/gao-yuan.html zh/product/qingzhou.html
+        */companies.html zh/overview.html */index.html""",
     ),
-    "an owner shows on both pages": (
+    "an owner shows on both pages and in the register": (
         (REGISTER, '[gao-yuan]\nkind = "person"', '[gao-yuan]\nowner = "haiwang"\nkind = "person"'),
-        "*/person/gao-yuan.html */company/haiwang.html",
+        "*/person/gao-yuan.html */company/haiwang.html */companies.html",
     ),
     "the time zone changes no page where no header has a time of day": (
         ("content/site.toml", "title =", 'timezone = "America/New_York"\ntitle ='),
@@ -198,11 +201,89 @@ def test_one_edit_renders_exactly_the_pages_that_show_it(built: Archive, name: s
     assert changed(built) == (named(addresses), NOTHING)
 
 
+@pytest.fixture
+def tagged(built: Archive) -> Archive:
+    built.edit(
+        "content/site.toml",
+        "title =",
+        'topics = { port = { zh = "港口", en = "Port", aliases = ["Harbour"] } }\ntitle =',
+    )
+    built.edit(QUAY, "summary: 码头开放。", "summary: 码头开放。\ntags: [港口, 开工]\nseries: 河报")
+    built.edit(QUAY_EN, "summary: The quay is open.", "summary: The quay is open.\ntags: [harbour, Start]")
+    built.edit(FERRY, "date: 2026-03-05", "date: 2026-03-05\ntags: [港口, Power]")
+    built.build()
+    return built
+
+
+# The address of a name that is not Latin is its Punycode.
+START, RIVER_PAPER = "zh/topic/xn--estny.html", "zh/series/xn--4rus7t.html"
+
+# As above, in an archive that has tags and a series.
+TAG_EDITS = {
+    "a sentence of a digest changes no topic": (
+        (QUAY, "它在清晨靠岸。", "它在黄昏靠岸。"),
+        "zh/2026/03/02/quay.html",
+    ),
+    "a headline changes the topics and the series of its digest in its language": (
+        (QUAY, "### 工人学会新设备", "### 工人学用新设备"),
+        f"""zh/2026/03/02/quay.html zh/index.html zh/2026/03/02/index.html zh/2026/03/index.html
+        zh/topic/port.html {START} {RIVER_PAPER}""",
+    ),
+    "a new tag changes its edition, the lists of topics, and the topics beside it": (
+        (FERRY, "tags: [港口, Power]", "tags: [港口, Power, Quiet]"),
+        """zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/quiet.html
+        zh/topic/port.html zh/topic/power.html""",
+    ),
+    "another spelling that is as frequent and first by text renames a topic wherever it is shown": (
+        (FERRY, "tags: [港口, Power]", "tags: [港口, POWER]"),
+        """zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/power.html zh/topic/port.html""",
+    ),
+    "a tag in the other language changes its topic in both, and what is beside it": (
+        (QUAY_EN, "tags: [harbour, Start]", "tags: [harbour, Power]"),
+        f"""en/2026/03/02/quay.html */index.html */topics.html */topic/power.html en/topic/port.html
+        {START} {RIVER_PAPER}""",
+    ),
+    "a name in the settings changes the pages that show it, and no edition": (
+        ("content/site.toml", 'en = "Port"', 'en = "Harbour"'),
+        "*/topic/port.html */topics.html en/index.html en/topic/start.html",
+    ),
+    "a description in the settings changes the topic and the list of topics": (
+        ("content/site.toml", 'zh = "港口", ', 'zh = "港口", about = { zh = "船来的地方。", en = "" }, '),
+        "zh/topic/port.html zh/topics.html",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TAG_EDITS)
+def test_one_edit_renders_exactly_the_topics_that_show_it(tagged: Archive, name: str) -> None:
+    (path, old, new), addresses = TAG_EDITS[name]
+    tagged.edit(path, old, new)
+    written, removed = changed(tagged)
+    assert written == named(addresses)
+    assert {address for address in removed if "/topic/" not in address} == NOTHING
+
+
+def test_a_mention_changes_the_topics_that_count_it(tagged: Archive) -> None:
+    tagged.edit(QUAY, "培训持续了两周。", "海望办了培训，持续了两周。")
+    written, _ = changed(tagged)
+    topics = {address for address in written if "/topic" in address or "/series" in address}
+    assert topics == {"zh/topic/port.html", START, RIVER_PAPER}
+
+
+def test_a_topic_that_no_digest_has_any_more_loses_its_page(tagged: Archive) -> None:
+    tagged.edit(FERRY, "tags: [港口, Power]", "tags: [港口]")
+    _, removed = changed(tagged)
+    assert removed == {"zh/topic/power.html"}
+
+
 def test_a_name_that_is_found_no_more_loses_its_page(built: Archive) -> None:
     built.edit(FERRY, "高远说它很安静。", "它很安静。")
     built.edit("content/2026/2026-03-05-ferry.en.md", "Gao Yuan called it quiet.", "It was quiet.")
     assert changed(built) == (
-        named("*/2026/03/05/ferry.html */companies.html */index.html"),
+        named(
+            """*/2026/03/05/ferry.html */product/qingzhou.html
+            */companies.html */overview.html */index.html"""
+        ),
         named("*/person/gao-yuan.html"),
     )
 
@@ -226,7 +307,7 @@ def test_a_new_digest_renders_itself_its_neighbour_the_lists_and_whom_it_names(b
         named("""
             zh/2026/04/01/lock.html */2026/04/01/index.html */2026/04/index.html */2026/index.html
             */archive.html index.html */index.html */2026/03/05/index.html */2026/03/index.html
-            */2026/03/05/ferry.html */company/haiwang.html */companies.html
+            */2026/03/05/ferry.html */company/haiwang.html */companies.html */overview.html
         """),
         NOTHING,
     )
@@ -241,7 +322,7 @@ def test_a_digest_that_is_gone_takes_all_its_pages_with_it(built: Archive) -> No
     """)
     assert written == named("""
         */2026/03/02/quay.html */2026/03/02/index.html */2026/03/index.html */2026/index.html
-        */archive.html index.html */index.html */companies.html
+        */archive.html index.html */index.html */companies.html */overview.html
     """)
     assert not (built.output / "zh" / "2025").exists()
 
@@ -254,6 +335,7 @@ def test_an_edition_that_is_gone_leaves_its_other_language_in_its_place(built: A
     assert written == named("""
         zh/2026/03/05/ferry.html en/2026/03/02/quay.html en/2026/03/05/index.html en/2026/03/index.html
         en/2026/index.html en/index.html index.html en/product/qingzhou.html en/person/gao-yuan.html
+        en/overview.html
     """)
 
 

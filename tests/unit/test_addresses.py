@@ -8,6 +8,7 @@ from generator import addresses
 from generator.model.date import IsoDate
 from generator.model.entity import Kind
 from generator.model.language import Lang
+from generator.model.topic import TopicKind
 
 DAY, MONTH = IsoDate("2026-04-25"), IsoDate("2025-11")
 
@@ -27,6 +28,10 @@ DAY, MONTH = IsoDate("2026-04-25"), IsoDate("2025-11")
         (addresses.entity(Lang.EN, Kind.COMPANY, "acme", "2025"), "en/company/acme/2025.html"),
         (addresses.entity(Lang.EN, Kind.COMPANY, "acme", ""), "en/company/acme.html"),
         (addresses.register(Lang.ZH), "zh/companies.html"),
+        (addresses.overview(Lang.EN), "en/overview.html"),
+        (addresses.topic(Lang.EN, TopicKind.TOPIC, "chips"), "en/topic/chips.html"),
+        (addresses.topic(Lang.ZH, TopicKind.SERIES, "weekly", "2025"), "zh/series/weekly/2025.html"),
+        (addresses.topics(Lang.ZH), "zh/topics.html"),
         (addresses.asset("site.0a.css"), "assets/site.0a.css"),
         (addresses.media("2026/room.png"), "media/2026/room.png"),
     ],

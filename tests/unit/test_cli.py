@@ -506,8 +506,8 @@ def test_every_help_text_has_an_example_that_parses(command: list[str]) -> None:
         main.commands[subcommand].make_context(subcommand, arguments)
 
 
-def test_there_are_four_commands() -> None:
-    assert sorted(main.commands) == ["build", "check", "init", "new"]
+def test_there_are_five_commands() -> None:
+    assert sorted(main.commands) == ["build", "check", "entities", "init", "new"]
 
 
 def test_the_version_is_told() -> None:

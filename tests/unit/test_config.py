@@ -6,6 +6,7 @@ import pytest
 
 from generator.config import Config, load_config
 from generator.model.language import Lang, Localized
+from generator.model.topic import DeclaredTopic
 
 
 def load(root: Path, text: str) -> Config:
@@ -29,6 +30,15 @@ timezone = "Europe/Berlin"
 authority = " loom.example "
 html = true
 home_digests = 3
+
+[topics.open-source]
+zh = "开源"
+en = "Open source"
+aliases = ["開源", "OSS"]
+about = { zh = "人人可看的代码。", en = "Code for everybody." }
+
+[series.weekly]
+en = "The Weekly"
 """
     assert load(tmp_path, text) == Config(
         title=Localized(zh="纺织文摘", en="Loom digest"),
@@ -39,7 +49,33 @@ home_digests = 3
         authority="loom.example",
         html=True,
         home_digests=3,
+        topics=(
+            DeclaredTopic(
+                slug="open-source",
+                names=Localized(zh="开源", en="Open source"),
+                aliases=("開源", "OSS"),
+                about=Localized(zh="人人可看的代码。", en="Code for everybody."),
+            ),
+        ),
+        series=(
+            DeclaredTopic(
+                slug="weekly",
+                names=Localized(zh="", en="The Weekly"),
+                aliases=(),
+                about=Localized(zh="", en=""),
+            ),
+        ),
     )
+
+
+def test_a_topic_and_a_series_may_have_the_same_names(tmp_path: Path) -> None:
+    config = load(tmp_path, '[topics.looms]\nen = "Looms"\n[series.looms]\nen = "Looms"\n')
+    assert config.topics == config.series
+
+
+def test_a_name_of_a_topic_may_be_said_again_as_its_alias(tmp_path: Path) -> None:
+    config = load(tmp_path, '[topics.looms]\nen = "Looms"\naliases = ["looms", "LOOMS"]\n')
+    assert config.topics[0].aliases == ("looms", "LOOMS")
 
 
 @pytest.mark.parametrize(("written", "used"), [("", ""), ("http://a.example/", "http://a.example/")])

@@ -1,12 +1,14 @@
-"""Entity pages: timelines, the cut by year, owners, and the register."""
+"""Entity pages: timelines, the cut by year, owners; whom the home page names."""
 
 from typing import TypeVar
 
 from generator.config import Config
 from generator.model.archive import Archive
+from generator.model.digest import Figure, LinkedEdition, Qualifier
 from generator.model.entity import Kind
 from generator.model.language import Lang, Localized
-from generator.model.views import EntityView, HomeView, RegisterView, View
+from generator.model.views import EntityView, HomeView, View
+from generator.plan.inputs import entity_inputs
 from generator.plan.pages import plan, view_of
 from tests.values import archive_of, edition, entity, page_at, story
 
@@ -22,13 +24,17 @@ def view(kind: type[V], address: str, archive: Archive) -> V:
 
 def long_archive(newest: int = 100, older: int = 51, oldest: int = 1) -> Archive:
     """Acme in the stories of three years, in Chinese; the two English editions do not name it."""
+    return archive_of(long_editions(newest, older, oldest), entity("acme"))
+
+
+def long_editions(newest: int = 100, older: int = 51, oldest: int = 1) -> list[LinkedEdition]:
     counts = {"2026-02-10": newest, "2025-06-01": older, "2024-03": oldest}
     chinese = [
         edition(Lang.ZH, date, *(story(str(number), "acme") for number in range(count)))
         for date, count in counts.items()
     ]
     english = [edition(Lang.EN, date) for date in ("2026-02-10", "2025-06-01")]
-    return archive_of([*chinese, *english], entity("acme"))
+    return [*chinese, *english]
 
 
 def test_a_timeline_runs_by_month_newest_first() -> None:
@@ -56,11 +62,11 @@ def test_a_long_timeline_is_cut_by_year() -> None:
     shown = view(EntityView, "zh/company/acme.html", long_archive())
     assert [date for date, _ in shown.months] == ["2026-02"]
     assert (shown.stories, shown.first, shown.last) == (152, "2024-03", "2026-02-10")
-    assert shown.years == (
-        ("zh/company/acme.html", "2026"),
-        ("zh/company/acme/2025.html", "2025"),
-        ("zh/company/acme/2024.html", "2024"),
-    )
+    assert [tuple(each) for each in shown.years] == [
+        ("2026", "zh/company/acme.html", 100),
+        ("2025", "zh/company/acme/2025.html", 51),
+        ("2024", "zh/company/acme/2024.html", 1),
+    ]
 
 
 def test_a_timeline_of_one_page_is_not_cut() -> None:
@@ -76,12 +82,24 @@ def test_an_older_year_shows_and_counts_itself() -> None:
     assert (shown.first, shown.last) == ("2025-06-01", "2025-06-01")
     assert [date for date, _ in shown.months] == ["2025-06"]
     assert [crumb.address for crumb in shown.shell.crumbs] == ["zh/companies.html", "zh/company/acme.html"]
+    assert [each.year for each in shown.years] == ["2025", "2024"]
 
 
 def test_an_older_year_stays_as_it_is_while_the_entity_goes_on() -> None:
-    before = view(EntityView, "zh/company/acme/2025.html", long_archive())
-    after = view(EntityView, "zh/company/acme/2025.html", long_archive(newest=120))
-    assert before == after
+    address = "zh/company/acme/2025.html"
+    loom = entity("loom", owner="acme", kind=Kind.PRODUCT)
+    before = archive_of(long_editions(), entity("acme"), loom)
+    amounts = [
+        Figure(value=value, unit="USD", qualifier=Qualifier.EXACT, text="新", sentence=0, mentions=(0, 1))
+        for value in ("5", "6", "7")
+    ]
+    new_year = edition(Lang.ZH, "2027-03-01", story("新", "acme", "loom", figures=tuple(amounts)))
+    for editions in (long_editions(newest=120), [*long_editions(), new_year]):
+        after = archive_of(editions, entity("acme"), loom)
+        page = page_at(address, after, CONFIG)
+        assert page == page_at(address, before, CONFIG)
+        assert view(EntityView, address, after) == view(EntityView, address, before)
+        assert entity_inputs(after, page) == entity_inputs(before, page)
 
 
 def test_a_year_that_the_other_language_lacks_leads_to_the_entity_there() -> None:
@@ -125,27 +143,53 @@ def test_an_owner_without_mentions_has_a_page_that_lists_what_it_owns() -> None:
         entity("bobbin", owner="acme", kind=Kind.PRODUCT),
     )
     shown = view(EntityView, "en/company/acme.html", archive)
-    assert [link.address for link in shown.owned] == ["en/product/loom.html"]
+    assert [(kind, [each.address for each in group]) for kind, group in shown.owned] == [
+        (Kind.PRODUCT, ["en/product/loom.html"])
+    ]
     owned = view(EntityView, "en/product/loom.html", archive)
     assert owned.owner is not None
     assert owned.owner.address == "en/company/acme.html"
     assert "en/product/bobbin.html" not in {page.address for page in plan(archive, CONFIG)[0]}
 
 
-def test_the_register_is_grouped_by_kind_and_the_most_named_come_first() -> None:
+def test_what_an_entity_owns_is_listed_by_kind_and_what_shares_most_stories_comes_first() -> None:
     archive = archive_of(
-        [edition(Lang.EN, "2026-02-10", story("A", "b", "x"), story("B", "b", "a"), story("C", "Z"))],
-        *(entity(each) for each in ("a", "b", "Z")),
-        entity("x", kind=Kind.PERSON),
+        [edition(Lang.EN, "2026-02-10", story("A", "acme", "b", "eve"), story("B", "a"), story("C", "mill"))],
+        entity("acme"),
+        *(entity(each, owner="acme", kind=Kind.PRODUCT) for each in ("a", "b")),
+        entity("eve", owner="acme", kind=Kind.PERSON),
+        entity("mill", owner="acme"),
     )
-    shown = view(RegisterView, "en/companies.html", archive)
-    assert [(kind, [item.id for item in items]) for kind, items in shown.groups] == [
-        (Kind.COMPANY, ["b", "a", "Z"]),
-        (Kind.PRODUCT, []),
-        (Kind.PERSON, ["x"]),
-        (Kind.ORGANISATION, []),
+    shown = view(EntityView, "en/company/acme.html", archive)
+    assert [(kind, [(each.id, each.stories) for each in group]) for kind, group in shown.owned] == [
+        (Kind.PRODUCT, [("b", 1), ("a", 0)]),
+        (Kind.PERSON, [("eve", 1)]),
+        (Kind.COMPANY, [("mill", 0)]),
     ]
-    assert shown.groups[0][1][0].stories == 2
+
+
+def test_every_mention_is_counted() -> None:
+    archive = archive_of(
+        [
+            edition(Lang.EN, "2026-02-10", story("A", "acme", "acme"), story("B", "b", "acme")),
+            edition(Lang.EN, "2026-02-11", story("C", "b"), entities=("acme",)),
+        ],
+        *map(entity, ("acme", "b")),
+    )
+    shown = view(EntityView, "en/company/acme.html", archive)
+    assert (shown.times, shown.stories, shown.digests) == (3, 3, 2)
+    assert [each.headline for each in shown.months[0][1]] == ["", "A", "B"]
+
+
+def test_an_entry_leads_to_the_first_source_of_its_story_by_the_name_of_the_host() -> None:
+    stories = (
+        story("A", "acme", link="https://www.coast.example/news?a=1"),
+        story("B", "acme", link="../2025/old.md"),
+        story("C", "acme"),
+    )
+    archive = archive_of([edition(Lang.EN, "2026-02-10", *stories)], entity("acme"))
+    found = [each.source for each in view(EntityView, "en/company/acme.html", archive).months[0][1]]
+    assert found == [("https://www.coast.example/news?a=1", "coast.example"), None, None]
 
 
 def test_the_home_page_tells_who_is_named_most_of_late() -> None:

@@ -29,6 +29,7 @@ def test_a_small_archive_has_these_pages() -> None:
         "en/companies.html",
         "en/company/x.html",
         "en/index.html",
+        "en/overview.html",
         "index.html",
         "zh/2026/02/10/index.html",
         "zh/2026/02/10/one.html",
@@ -38,13 +39,14 @@ def test_a_small_archive_has_these_pages() -> None:
         "zh/companies.html",
         "zh/company/x.html",
         "zh/index.html",
+        "zh/overview.html",
     ]
 
 
 def test_an_empty_archive_has_its_doors() -> None:
     assert addresses([]) == [
-        *("en/archive.html", "en/companies.html", "en/index.html", "index.html"),
-        *("zh/archive.html", "zh/companies.html", "zh/index.html"),
+        *("en/archive.html", "en/companies.html", "en/index.html", "en/overview.html", "index.html"),
+        *("zh/archive.html", "zh/companies.html", "zh/index.html", "zh/overview.html"),
     ]
 
 
@@ -81,7 +83,9 @@ def test_one_slug_on_two_days_is_no_collision() -> None:
 
 
 def test_every_page_has_a_view_of_its_own_address_and_language() -> None:
-    archive = archive_of([edition(lang, "2026-02-10", story("a", "x")) for lang in Lang], entity("x"))
+    archive = archive_of(
+        [edition(lang, "2026-02-10", story("a", "x"), tags=("t",)) for lang in Lang], entity("x")
+    )
     pages, _ = plan(archive, Config())
     assert {page.kind for page in pages} == set(KINDS)
     for page in pages:
@@ -93,8 +97,8 @@ def test_every_page_has_a_view_of_its_own_address_and_language() -> None:
 def test_every_link_of_a_view_leads_to_a_page() -> None:
     archive = archive_of(
         [
-            *(edition(lang, "2026-02-10", story("a", "x"), slug="two") for lang in Lang),
-            edition(Lang.EN, "2025-11", story("b", "y")),
+            *(edition(lang, "2026-02-10", story("a", "x"), slug="two", tags=("t",)) for lang in Lang),
+            edition(Lang.EN, "2025-11", story("b", "y"), tags=("t", "u"), series="s"),
             edition(Lang.ZH, "2025-11-30", story("c", *["x"] * 3)),
         ],
         entity("x"),

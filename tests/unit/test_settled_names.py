@@ -1,6 +1,7 @@
 """Names that may mean two entities: what the story tells, and what the header of an edition settles."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ NAMES = index_names(
 )
 
 
-def linked(text: str, **header: object) -> tuple[LinkedEdition, tuple[Problem, ...]]:
+def linked(text: str, **header: Any) -> tuple[LinkedEdition, tuple[Problem, ...]]:
     story = Story(
         id="one",
         wanted="",
@@ -56,7 +57,7 @@ def linked(text: str, **header: object) -> tuple[LinkedEdition, tuple[Problem, .
     return found, problems
 
 
-def named(text: str, **header: object) -> list[str]:
+def named(text: str, **header: Any) -> list[str]:
     """The entities that the edition names, with those that only its header names at the end."""
     edition, _ = linked(text, **header)
     return [mention.entity for mention in edition.stories[0].mentions] + list(edition.entities)

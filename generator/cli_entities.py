@@ -1,0 +1,140 @@
+"""The commands `wenzhai entities`: the register, one entity of it, names that it lacks.
+
+What a command needs is imported when it runs.
+"""
+# ruff: noqa: PLC0415 -- see above
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import click
+
+from generator.command_line import (
+    DONE,
+    FAULTS,
+    check_root,
+    example,
+    exit_codes,
+    json_option,
+    root_argument,
+    root_option,
+)
+from generator.model.entity import Kind
+
+if TYPE_CHECKING:
+    from generator.entities import Content
+    from generator.model.problem import Problem
+
+Answer = TypeVar("Answer")
+
+
+@click.group(
+    epilog=example("wenzhai entities list my-archive", "wenzhai entities suggest my-archive > names.toml")
+)
+def entities() -> None:
+    """Look at the register: who is in it, and who is not yet."""
+
+
+@entities.command("list", epilog=example("wenzhai entities list my-archive --kind person"))
+@root_argument
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only those of one kind.")
+@click.option("--unnamed", is_flag=True, help="Only those that no digest names.")
+@json_option
+def list_entities(root: Path, kind: str | None, unnamed: bool, as_json: bool) -> NoReturn:
+    """List the entities, those that most stories name first.
+
+    ROOT is the folder that holds content/. The columns are id, kind, Chinese name, English name, owner,
+    stories in Chinese and in English, date of the last digest that names it.
+    """
+    with exit_codes(root, as_json=as_json):
+        from generator import print_entities
+        from generator.entities import count
+
+        counted, problems = _ask(root, count, quiet=as_json)
+        shown = [each for each in counted if kind in (None, each.entity.kind) and not (unnamed and each.last)]
+        if as_json:
+            rows = [print_entities.counted_as_dict(each) for each in shown]
+            click.echo(print_entities.as_json("entities", rows, problems))
+        elif sys.stdout.isatty():
+            print_entities.draw_table(shown)
+        else:
+            _echo(print_entities.table(shown))
+        _end(problems, as_json=as_json)
+
+
+@entities.command("show", epilog=example("wenzhai entities show nvidia", "wenzhai entities show 英伟达"))
+@click.argument("name", metavar="ID")
+@root_option
+@json_option
+def show_entity(name: str, root: Path, as_json: bool) -> NoReturn:
+    """Show all that is known of an entity.
+
+    ID is its id, or one of its names: what the register says of it, where and how often it is named, with
+    whom, and what the latest sentences about it tell.
+    """
+    with exit_codes(root, as_json=as_json):
+        from generator import print_entities
+        from generator.entities import look_up
+
+        known, problems = _ask(root, lambda content: look_up(content, name), quiet=as_json)
+        if as_json:
+            click.echo(print_entities.as_json("entity", print_entities.known_as_dict(known), problems))
+        else:
+            _echo(print_entities.description(known))
+        _end(problems, as_json=as_json)
+
+
+@entities.command("suggest", epilog=example("wenzhai entities suggest my-archive --limit 10 > names.toml"))
+@root_argument
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=30, help="How many at most.  [default: 30]"
+)
+@json_option
+def suggest_entities(root: Path, limit: int, as_json: bool) -> NoReturn:
+    """Find names that the register lacks.
+
+    ROOT is the folder that holds content/. Prints TOML for a file in content/entities/, the likeliest names
+    first; comments say where each is written, and what is a guess.
+    """
+    with exit_codes(root, as_json=as_json):
+        from generator import print_entities
+        from generator.suggestions import suggest
+
+        found, problems = _ask(root, suggest, quiet=as_json)
+        if as_json:
+            shown = [print_entities.suggestion_as_dict(each) for each in found[:limit]]
+            click.echo(print_entities.as_json("suggestions", shown, problems))
+        else:
+            _echo(print_entities.toml(found[:limit]))
+        _end(problems, as_json=as_json)
+
+
+def _ask(
+    root: Path, question: "Callable[[Content], Answer]", *, quiet: bool
+) -> "tuple[Answer, tuple[Problem, ...]]":
+    """What `question` answers of the archive at `root`, and the errors in it."""
+    from generator import report
+    from generator.entities import ask
+    from generator.write.workers import default_jobs
+
+    check_root(root)
+    with report.progress(quiet=quiet) as tell:
+        return ask(
+            root.resolve(), default_jobs(), tell, lambda content: (question(content), content.problems)
+        )
+
+
+def _echo(text: str) -> None:
+    """Print `text`: in a pipe or a file it is UTF-8, whatever the system would choose."""
+    click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
+
+
+def _end(problems: "tuple[Problem, ...]", *, as_json: bool) -> NoReturn:
+    """Print what keeps a part of the archive from being read, and say it by the exit code."""
+    from generator import report
+
+    if not as_json:
+        report.print_problems(problems)
+    sys.exit(FAULTS if problems else DONE)

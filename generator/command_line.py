@@ -1,0 +1,66 @@
+"""What all commands share: exit codes, the folder of an archive, examples in help texts.
+
+Exit code 0: done; 1: faults in content; 2: usage or configuration; 130: stopped with Ctrl-C.
+What a command needs is imported when it runs: `wenzhai --help` loads no pipeline.
+"""
+# ruff: noqa: PLC0415 -- see above
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+DONE, FAULTS, _UNUSABLE, _STOPPED = 0, 1, 2, 130
+
+FOLDER = click.Path(path_type=Path)
+root_argument = click.argument("root", type=FOLDER, default=".")
+root_option = click.option(
+    "--root", metavar="DIR", type=FOLDER, default=".", help="The folder that holds content/.  [default: .]"
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def example(*lines: str) -> str:
+    """Lines of a help text that click must not join."""
+    return "\n".join(("\b", "Example:", *(f"  {line}" for line in lines)))
+
+
+def check_root(root: Path) -> None:
+    """See that `root` is the folder of an archive.
+
+    Raises:
+        ConfigError: it is not.
+    """
+    from generator.config import ConfigError
+
+    if not (root / "content").is_dir():
+        raise ConfigError(
+            f"{root / 'content'}: error config/root: there is no such folder. "
+            'Name the folder that holds content/, or make one with "wenzhai init".'
+        )
+
+
+@contextmanager
+def exit_codes(root: Path, *, as_json: bool = False) -> Iterator[None]:
+    """The one place where exceptions become exit codes."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("Stopped. The site is as it was.", err=True)
+        sys.exit(_STOPPED)
+    except BrokenPipeError:
+        raise  # who read the output has gone; click knows what to do
+    except Exception as fault:
+        from generator import report
+        from generator.failures import problem_of
+
+        problem = problem_of(fault, root)
+        if problem is None:
+            raise
+        if as_json:
+            click.echo(report.failure_as_json(problem))
+        else:
+            report.print_problems([problem])
+        sys.exit(_UNUSABLE)

@@ -1,0 +1,199 @@
+"""Pages of topics and series, of their years, and of all topics."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
+from operator import attrgetter
+
+from generator import addresses
+from generator.config import Config
+from generator.model.archive import Archive
+from generator.model.date import month_of, year_of
+from generator.model.items import DigestItem, EntityItem, Link, TopicItem
+from generator.model.language import Lang
+from generator.model.page import Page
+from generator.model.topic import Topic, TopicKind
+from generator.model.views import TopicsView, TopicView
+from generator.plan.items import digest_item, entity_item, shell_of, topics_address
+
+# How many digests the page of a topic shows; a year that does not fit on it whole has a page of its own.
+_ONE_PAGE = 100
+_ENTITIES = 12
+_RELATED = 8
+
+
+def topic_pages(archive: Archive, config: Config) -> Iterator[Page]:
+    """A page for each topic and series, and one for each year that its page does not show whole."""
+    for lang in config.languages:
+        for key, topic in archive.topics[lang].items():
+            for year in ("", *own_years(archive, topic)):
+                yield Page(
+                    kind="topic",
+                    address=addresses.topic(lang, topic.kind, topic.slug, year),
+                    lang=lang,
+                    subject=f"{key}/{year}",
+                )
+
+
+def topics_pages(archive: Archive, config: Config) -> Iterator[Page]:
+    """A page of all topics and series, in each language that has any."""
+    for lang, address in _all_topics(archive, config):
+        yield Page(kind="topics", address=address, lang=lang)
+
+
+def topic_view(archive: Archive, config: Config, page: Page) -> TopicView:
+    """A topic or series, or one year of it."""
+    key, _, year = page.subject.rpartition("/")
+    topic = archive.topics[page.lang][key]
+    # A year counts itself only, so that it stays as it is while the topic goes on.
+    numbers = digests_of(archive, topic, year)
+    shelf = archive.shelves[page.lang]
+    twins = [
+        (lang, addresses.topic(lang, topic.kind, topic.slug, year))
+        for lang in config.languages
+        if key in archive.topics[lang]
+    ]
+    return TopicView(
+        shell=shell_of(
+            page,
+            config,
+            title=topic.name,
+            description=topic.about,
+            area="archive",
+            twins=twins,
+            nearest=dict(_all_topics(archive, config)).get(page.lang.other, "")
+            or addresses.archive(page.lang.other),
+            crumbs=_crumbs(topic, page, year),
+            topics=topics_address(archive, page.lang),
+        ),
+        kind=topic.kind,
+        slug=topic.slug,
+        name=topic.name,
+        other_name=_other_name(archive, topic, page.lang),
+        about=topic.about,
+        digests=len(numbers),
+        stories=sum(len(shelf[number].paired.anchors) for number in numbers),
+        first=archive.digests[numbers[-1]].date,
+        last=archive.digests[numbers[0]].date,
+        year=year,
+        years=tuple(
+            Link(addresses.topic(page.lang, topic.kind, topic.slug, each), each)
+            for each in own_years(archive, topic)
+        ),
+        spans=_spans(archive, page.lang, numbers, year),
+        entities=_entities(archive, page.lang, numbers),
+        related=_related(archive, page.lang, numbers, key),
+    )
+
+
+def topics_view(archive: Archive, config: Config, page: Page) -> TopicsView:
+    """All topics and all series, those of most digests first."""
+    topics = topic_items(archive, page.lang)
+    return TopicsView(
+        shell=shell_of(
+            page,
+            config,
+            title="topics",
+            area="archive",
+            twins=list(_all_topics(archive, config)),
+            nearest=addresses.archive(page.lang.other),
+            crumbs=(Link(addresses.archive(page.lang), "archive"),),
+            topics=page.address,
+        ),
+        series=topic_items(archive, page.lang, TopicKind.SERIES),
+        topics=tuple(item for item in topics if item.digests > 1 or item.about),
+        once=tuple(item for item in topics if item.digests == 1 and not item.about),
+    )
+
+
+def topic_items(archive: Archive, lang: Lang, kind: TopicKind = TopicKind.TOPIC) -> tuple[TopicItem, ...]:
+    """All topics, or all series, for readers of `lang`, in the order of their number of digests and name."""
+    items = (
+        TopicItem(
+            slug=topic.slug,
+            name=topic.name,
+            other_name=_other_name(archive, topic, lang),
+            about=topic.about,
+            address=addresses.topic(lang, kind, topic.slug),
+            digests=len(topic.digests),
+            last=archive.digests[topic.digests[0]].date,
+        )
+        for topic in archive.topics[lang].values()
+        if topic.kind is kind
+    )
+    return tuple(sorted(items, key=lambda item: (-item.digests, item.name.casefold(), item.slug)))
+
+
+def own_years(archive: Archive, topic: Topic) -> tuple[str, ...]:
+    """The years of which `topic` has a page, newest first; none if it fits on one page."""
+    years = []
+    place = _ONE_PAGE
+    while place < len(topic.digests):
+        years.append(year_of(archive.digests[topic.digests[place]].date))
+        place = bisect_right(topic.digests, archive.calendar[years[-1]][-1])
+    return tuple(years)
+
+
+def digests_of(archive: Archive, topic: Topic, year: str) -> tuple[int, ...]:
+    """The digests of `topic`, newest first: those of `year`, or all."""
+    if not year:
+        return topic.digests
+    numbers = archive.calendar[year]
+    return topic.digests[bisect_left(topic.digests, numbers[0]) : bisect_right(topic.digests, numbers[-1])]
+
+
+def _all_topics(archive: Archive, config: Config) -> Iterator[tuple[Lang, str]]:
+    """The page of all topics in each language that has one."""
+    for lang in config.languages:
+        if address := topics_address(archive, lang):
+            yield lang, address
+
+
+def _other_name(archive: Archive, topic: Topic, lang: Lang) -> str:
+    other = archive.topics.get(lang.other, {}).get(topic.key)
+    return other.name if other and other.name != topic.name else ""
+
+
+def _crumbs(topic: Topic, page: Page, year: str) -> tuple[Link, ...]:
+    above = (Link(addresses.archive(page.lang), "archive"), Link(addresses.topics(page.lang), "topics"))
+    return (*above, Link(addresses.topic(page.lang, topic.kind, topic.slug), topic.name)) if year else above
+
+
+def _spans(
+    archive: Archive, lang: Lang, numbers: Sequence[int], year: str
+) -> tuple[tuple[str, tuple[DigestItem, ...]], ...]:
+    """The newest digests by year; those of a page of a year by month."""
+    span_of = month_of if year else year_of
+    shown = numbers if year else numbers[:_ONE_PAGE]
+    return tuple(
+        (span, tuple(digest_item(archive, number, lang, brief=bool(year)) for number in group))
+        for span, group in groupby(shown, key=lambda number: span_of(archive.digests[number].date))
+    )
+
+
+def _entities(archive: Archive, lang: Lang, numbers: Sequence[int]) -> tuple[EntityItem, ...]:
+    """The entities that most stories of these digests name; of equals, the first by id."""
+    shelf = archive.shelves[lang]
+    # Ten thousands of stories for a topic of a large archive, so this leaves Python for each digest only.
+    told = chain.from_iterable(shelf[number].paired.edition.stories for number in numbers)
+    mentions = chain.from_iterable(map(attrgetter("mentions"), told))
+    stories = Counter(map(attrgetter("entity"), mentions))
+    ranked = sorted(stories.items(), key=lambda each: (-each[1], each[0]))[:_ENTITIES]
+    # When an entity was last named, these digests do not say.
+    return tuple(
+        entity_item(archive.entities[entity], lang, archive, count)._replace(last=None)
+        for entity, count in ranked
+    )
+
+
+def _related(archive: Archive, lang: Lang, numbers: Sequence[int], key: str) -> tuple[Link, ...]:
+    """The other topics that most of these digests have; of equals, the first by name."""
+    topics = archive.topics[lang]
+    shared = Counter(chain.from_iterable(archive.tagged[number] for number in numbers))
+    others = [(-count, topics[each].name, each) for each, count in shared.items() if each in topics]
+    return tuple(
+        Link(addresses.topic(lang, TopicKind.TOPIC, topics[each].slug), name)
+        for _, name, each in sorted(others)
+        if each != key
+    )[:_RELATED]

@@ -1,0 +1,1 @@
+"""Beside the pipeline: names that the register lacks are found in stories, gathered, and ranked."""
