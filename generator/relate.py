@@ -3,7 +3,7 @@
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from generator.model.date import month_of
@@ -12,7 +12,7 @@ from generator.model.entity import Register
 from generator.model.relation import Relation
 from generator.plan.related import related
 from generator.write.cache import Cache, RelationRow, load
-from generator.write.workers import map_in_workers
+from generator.write.workers import map_in_workers, no_collections
 
 # A story is related to those of the calendar month of its digest and of so many before.
 _MONTHS_BEFORE = 11
@@ -57,15 +57,14 @@ def relate(
 
     def found(places: Sequence[int]) -> list[RelationRow]:
         wanted = range(months[places[0]].digests.start, months[places[-1]].digests.stop)
-        relations = related(ordered, starts, wanted, owners)
-        return [
-            RelationRow(
-                month.name,
-                month.inputs,
-                pickle.dumps({ordered[number].key: next(relations) for number in month.digests}),
-            )
-            for month in (months[place] for place in places)
-        ]
+        rows = []
+        with no_collections():  # nothing that is compared is let go before the end
+            relations = zip(wanted, related(ordered, starts, wanted, owners), strict=True)
+            for month in (months[place] for place in places):
+                told = islice(relations, len(month.digests))
+                data = {ordered[number].key: each for number, each in told if each}
+                rows.append(RelationRow(month.name, month.inputs, pickle.dumps(data)))
+        return rows
 
     shares = _shares(needed, months, jobs)
     rows = [row for rows in map_in_workers(found, shares, jobs, fewest=2) for row in rows]

@@ -3,28 +3,28 @@
 An id that both editions have was chosen by the writer, or made from the source link that both cite. What is
 left is compared by facts that survive translation: links, figures, dates, entities, and words that both
 languages write alike. A fact that several stories share says less of each. Where facts do not tell, the place
-does, as long as as many stories of the same levels stand between two that have found each other.
+does: beside stories that have found each other, as long as as many stand there in both.
+
+Figures and dates of which hardly any is the same say that the editions are of different news.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from math import sqrt
 from typing import NamedTuple
 
+from generator.link.align_facts import Facts, Pair
 from generator.model.digest import LinkedEdition, LinkedStory
 
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*[A-Za-z0-9+]")
-# What a shared fact weighs when only the two stories have it.
-_WEIGHTS = {"link": 8.0, "figure": 3.0, "moment": 1.5, "entity": 2.0, "word": 0.8}
-_SAME_LEVEL, _SAME_PLACE = 0.2, 0.5
+# An id that was made of a link or a headline: `-2` is behind that of the second story with the same one.
+_MADE = re.compile(r"(s[0-9a-f]{8})(?:-\d+)?")
 # What two stories must reach, and how much more than either reaches with any other.
 _ENOUGH, _CLEARLY = 1.6, 1.25
+# What they must reach where another story is nearly as like: about a figure and an entity.
+_MUCH = 4.0
 # With fewer stories of the shorter edition matched, what facts and places say may be chance.
 _SURE = 0.5
-
-_Fact = tuple[str, ...]
 # The place of a story in the original by its place in the translation.
 _Pairs = dict[int, int]
 
@@ -46,115 +46,121 @@ def align(original: LinkedEdition, translation: LinkedEdition) -> Alignment:
     """The stories of `translation` beside those of `original`."""
     theirs, ours = original.stories, translation.stories
     by_id = _by_id(theirs, ours)
-    pairs = by_id
     fewer = min(len(theirs), len(ours))
+    if len(by_id) == fewer:
+        return _alignment(by_id, len(ours), is_sure=True)
+    facts = Facts(theirs, ours)
+    if (
+        _skeleton(original) == _skeleton(translation)
+        and facts.agree_in_place(by_id)
+        and not facts.are_of_other_news()
+    ):
+        return Alignment(tuple(range(len(ours))), is_sure=True)
+    scores = facts.scores(theirs, ours, by_id)
+    pairs = by_id | _best(scores, by_id, _ENOUGH, _CLEARLY)
     if len(pairs) < fewer:
-        facts = [_facts_of(story) for story in theirs], [_facts_of(story) for story in ours]
-        pairs = by_id | _by_facts(theirs, ours, *facts, by_id)
-        pairs |= _by_place(original, translation, *facts, pairs)
-    is_sure = len(pairs) >= _SURE * fewer
-    found = pairs if is_sure else by_id
-    return Alignment(tuple(found.get(place, -1) for place in range(len(ours))), is_sure)
+        pairs |= _by_place(original, translation, facts, pairs)
+        # A story that is told as two is the partner of the half that tells more of it.
+        pairs |= _best(scores, pairs, _MUCH, 1.0)
+    is_sure = len(pairs) >= _SURE * fewer and (len(by_id) >= _SURE * fewer or not facts.are_of_other_news())
+    return _alignment(pairs if is_sure else by_id, len(ours), is_sure)
 
 
-def _facts_of(story: LinkedStory) -> frozenset[_Fact]:
-    """What `story` says that a translation of it says too."""
-    told = " ".join((story.headline, *story.sentences))
-    return frozenset(
-        (
-            *(("link", each) for each in story.links),
-            *(("figure", each.value, each.unit) for each in story.figures),
-            *(("moment", each.period) for each in story.moments),
-            *(("entity", each.entity) for each in story.mentions),
-            *(("word", each.lower()) for each in _WORD.findall(told)),
-        )
-    )
+def _alignment(pairs: _Pairs, count: int, is_sure: bool) -> Alignment:
+    return Alignment(tuple([pairs.get(place, -1) for place in range(count)]), is_sure)
+
+
+def _skeleton(edition: LinkedEdition) -> tuple[list[int], list[int]]:
+    return [count for _, count in edition.sections], [story.level for story in edition.stories]
 
 
 def _by_id(theirs: Sequence[LinkedStory], ours: Sequence[LinkedStory]) -> _Pairs:
+    """The stories with the same id; but stories that share a link are told apart by a number only."""
     places = {story.id: place for place, story in enumerate(theirs)}
-    return {place: places[story.id] for place, story in enumerate(ours) if story.id in places}
+    pairs = {place: places[story.id] for place, story in enumerate(ours) if story.id in places}
+    second = [each.id for each in (*theirs, *ours) if each.id.endswith("-2")]
+    if second:
+        shared = {_origin(each) for each in second} - {""}
+        pairs = {our: their for our, their in pairs.items() if _origin(ours[our].id) not in shared}
+    return pairs
 
 
-def _by_facts(
-    theirs: Sequence[LinkedStory],
-    ours: Sequence[LinkedStory],
-    their_facts: Sequence[frozenset[_Fact]],
-    our_facts: Sequence[frozenset[_Fact]],
-    known: _Pairs,
-) -> _Pairs:
-    """The pairs whose score is clearly the best of either story, the best of all first."""
-    weights = _weights(their_facts, our_facts)
-    taken = set(known.values())
-    scores: dict[tuple[int, int], float] = {}
-    for our in (place for place in range(len(ours)) if place not in known):
-        for their in (place for place in range(len(theirs)) if place not in taken):
-            shared = sum(weights[fact] for fact in sorted(our_facts[our] & their_facts[their]))
-            if shared:
-                apart = abs(our / len(ours) - their / len(theirs))
-                level = _SAME_LEVEL if ours[our].level == theirs[their].level else 0.0
-                scores[our, their] = shared + level + _SAME_PLACE * (1 - apart)
+def _origin(story_id: str) -> str:
+    """What stands for link or headline in an id that was made of it; empty for one that the writer chose."""
+    made = _MADE.fullmatch(story_id)
+    return made[1] if made else ""
+
+
+def _best(scores: Mapping[Pair, float], known: _Pairs, enough: float, lead: float) -> _Pairs:
+    """The pairs that reach `enough`, and `lead` times what either story reaches with others that are left."""
     found: _Pairs = {}
-    while scores:
-        (our, their), score = max(scores.items(), key=lambda each: (each[1], each[0]))
-        del scores[our, their]
-        rivals = [each for pair, each in scores.items() if our == pair[0] or their == pair[1]]
-        if score < _ENOUGH:
-            break
-        if score >= _CLEARLY * max(rivals, default=0.0):
-            found[our] = their
-            scores = {pair: each for pair, each in scores.items() if our != pair[0] and their != pair[1]}
+    while True:
+        paired = known | found
+        taken = set(paired.values())
+        left = {
+            pair: score for pair, score in scores.items() if pair[0] not in paired and pair[1] not in taken
+        }
+        of_ours: defaultdict[int, list[float]] = defaultdict(list)
+        of_theirs: defaultdict[int, list[float]] = defaultdict(list)
+        for (our, their), score in left.items():
+            of_ours[our].append(score)
+            of_theirs[their].append(score)
+        best = {
+            our: their
+            for (our, their), score in left.items()
+            if score >= enough and _leads(score, of_ours[our], lead) and _leads(score, of_theirs[their], lead)
+        }
+        found |= best
+        if not best or len(best) == len(left):
+            return found
+
+
+def _leads(score: float, scores: Sequence[float], lead: float) -> bool:
+    """Whether `score` is the best of `scores`, and `lead` times the next."""
+    if len(scores) == 1:
+        return True
+    second, first = sorted(scores)[-2:]
+    return score == first > second and score >= lead * second
+
+
+def _by_place(original: LinkedEdition, translation: LinkedEdition, facts: Facts, known: _Pairs) -> _Pairs:
+    """Stories beside the same partners, if there are as many in both and nothing contradicts."""
+    found: _Pairs = {}
+    for their_span, our_span in _spans(original, translation, known):
+        same_size = len(their_span) == len(our_span)
+        for their_gap, our_gap in _gaps(their_span, our_span, known | found):
+            their_levels = [original.stories[place].level for place in their_gap]
+            our_levels = [translation.stories[place].level for place in our_gap]
+            alike = same_size and len(set(their_levels)) == len(set(our_levels)) == 1
+            if their_levels == our_levels or alike:
+                found |= {
+                    our: their
+                    for their, our in zip(their_gap, our_gap, strict=True)
+                    if not facts.contradict(their, our)
+                }
     return found
 
 
-def _weights(
-    their_facts: Sequence[frozenset[_Fact]], our_facts: Sequence[frozenset[_Fact]]
-) -> Mapping[_Fact, float]:
-    """What each fact weighs that both editions have: less, the more of their stories have it."""
-    in_theirs = Counter(fact for facts in their_facts for fact in facts)
-    in_ours = Counter(fact for facts in our_facts for fact in facts)
-    return {
-        fact: _WEIGHTS[fact[0]] / sqrt(times * in_ours[fact])
-        for fact, times in in_theirs.items()
-        if fact in in_ours
-    }
-
-
-def _by_place(
-    original: LinkedEdition,
-    translation: LinkedEdition,
-    their_facts: Sequence[frozenset[_Fact]],
-    our_facts: Sequence[frozenset[_Fact]],
-    known: _Pairs,
-) -> _Pairs:
-    """Stories between the same partners, if there are as many of the same levels on both sides."""
-    found: _Pairs = {}
-    for their_gap, our_gap in _gaps(original, translation, known):
-        their_levels = [original.stories[place].level for place in their_gap]
-        our_levels = [translation.stories[place].level for place in our_gap]
-        if their_levels != our_levels:
-            continue
-        for their, our in zip(their_gap, our_gap, strict=True):
-            if not _contradict(their_facts[their], our_facts[our]):
-                found[our] = their
-    return found
-
-
-def _gaps(
+def _spans(
     original: LinkedEdition, translation: LinkedEdition, known: _Pairs
 ) -> Iterator[tuple[range, range]]:
-    """What stands between partners that follow each other in both editions, section by section."""
-    if len(original.sections) != len(translation.sections):
-        sections = [(range(len(original.stories)), range(len(translation.stories)))]
-    else:
-        sections = list(zip(_sections(original), _sections(translation), strict=True))
-    for theirs, ours in sections:
-        partners = [(known[our], our) for our in ours if our in known]
-        edges = [(theirs.start - 1, ours.start - 1), *partners, (theirs.stop, ours.stop)]
-        for (their_first, our_first), (their_last, our_last) in pairwise(edges):
-            their_gap, our_gap = range(their_first + 1, their_last), range(our_first + 1, our_last)
-            if len(their_gap) == len(our_gap) > 0 and not set(their_gap) & set(known.values()):
-                yield their_gap, our_gap
+    """What of the two editions corresponds: their sections, and then the whole.
+
+    Sections are the same if most partners say so; those without any follow the order if there are as many.
+    """
+    theirs, ours = _sections(original), _sections(translation)
+    section_of = {place: section for section in theirs for place in section}
+    votes = [Counter(section_of[known[our]] for our in section if our in known) for section in ours]
+    chosen = [
+        max(each, key=lambda section: (each[section], -section.start)) if each else None for each in votes
+    ]
+    rest = iter([section for section in theirs if section not in chosen])
+    for section, voted in zip(ours, chosen, strict=True):
+        if voted is not None:
+            yield voted, section
+        elif len(theirs) == len(ours) and (other := next(rest, None)):
+            yield other, section
+    yield range(len(original.stories)), range(len(translation.stories))
 
 
 def _sections(edition: LinkedEdition) -> list[range]:
@@ -163,11 +169,26 @@ def _sections(edition: LinkedEdition) -> list[range]:
     return [range(end - count, end) for end, (_, count) in zip(ends, edition.sections, strict=True)]
 
 
-def _contradict(theirs: frozenset[_Fact], ours: frozenset[_Fact]) -> bool:
-    """Whether two stories each name somebody, or cite something, and nothing that they say is the same."""
-    kinds: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for side, facts in enumerate((theirs, ours)):
-        for kind, *_ in facts:
-            kinds[kind][side] += 1
-    told = any(kind != "word" and all(counts) for kind, counts in kinds.items())
-    return told and not theirs & ours
+def _gaps(theirs: range, ours: range, known: _Pairs) -> Iterator[tuple[range, range]]:
+    """Stretches without partners, equally long, that are beside the same partners or fill both spans."""
+    places = {their: our for our, their in known.items()}
+    their_gaps, our_gaps = _without(theirs, places), _without(ours, known)
+    beside = [
+        (their_gap, our_gap)
+        for our_gap in our_gaps
+        for their_gap in their_gaps
+        if (our_gap.start > ours.start and places.get(their_gap.start - 1) == our_gap.start - 1)
+        or (our_gap.stop < ours.stop and places.get(their_gap.stop) == our_gap.stop)
+        or (our_gap == ours and their_gap == theirs)
+    ]
+    their_times = Counter(their_gap.start for their_gap, _ in beside)
+    our_times = Counter(our_gap.start for _, our_gap in beside)
+    for their_gap, our_gap in beside:
+        if their_times[their_gap.start] == our_times[our_gap.start] == 1 and len(their_gap) == len(our_gap):
+            yield their_gap, our_gap
+
+
+def _without(span: range, known: Collection[int]) -> list[range]:
+    """The stretches of `span` that are not in `known`."""
+    edges = [span.start - 1, *(place for place in span if place in known), span.stop]
+    return [range(first + 1, last) for first, last in pairwise(edges) if last - first > 1]

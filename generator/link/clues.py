@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 
+from generator.link.dates import FoundDate
+from generator.link.figures import FoundFigure
+from generator.link.names import Match
 from generator.model.digest import Edition, LinkedStory, Reference, Story
 
 _WORD = re.compile(r"[\u3400-\u9fff]{2,}|[A-Za-z][A-Za-z0-9+-]+")
@@ -40,33 +43,25 @@ _PLAIN = frozenset(
 )
 
 
-def clues_of(
-    story: Story,
-    linked: LinkedStory,
-    about: Iterable[tuple[int, str]],
-    known: Sequence[tuple[int, int]],
-) -> str:
+def clues_of(story: Story, linked: LinkedStory, headline: Iterable[Match | FoundDate | FoundFigure]) -> str:
     """The clues of one story as a line; an empty one for a story without a headline, as no list leads to it.
 
     Args:
-        about: who is named, with the number of the sentence, -1 for the headline.
-        known: where names, dates and amounts stand in the headline: those are no words.
+        headline: what was found in the headline: the rest of it are its words.
     """
     if not story.headline:
         return ""
-    sentences: dict[str, int] = {}
-    for sentence, entity in about:
-        sentences.setdefault(entity, sentence)
-    # Who is named in the headline, at once, several times, once.
-    names: tuple[list[str], ...] = ([], [], [], [])
+    named = {each.entity for each in headline if isinstance(each, Match)}
+    # Who is named in the headline, several times, once.
+    names: tuple[list[str], ...] = ([], [], [])
     for each in linked.mentions:
-        place = sentences.get(each.entity, 1)
-        names[place + 1 if place <= 0 else 2 if each.times > 1 else 3].append(each.entity)
+        names[0 if each.entity in named else 1 if each.times > 1 else 2].append(each.entity)
     marks = [_amount(each.value, each.unit) for each in linked.figures]
     marks += [f"@{each.period}" for each in linked.moments if len(each.period) == 10]
     marks += [*map(_page, story.links), *map(_citation, story.references)]
     files = _FILE.findall(story.html) if "ref:file/" in story.html else []
-    fields = (*names, filter(None, dict.fromkeys(marks)), _words(story.headline, known), map(unescape, files))
+    words = _words(story.headline, [(each.start, each.end) for each in headline])
+    fields = (*names, filter(None, dict.fromkeys(marks)), words, map(unescape, files))
     return "\t".join(map(" ".join, fields))
 
 
@@ -79,9 +74,11 @@ def facts_of(edition: Edition, clues: str) -> str:
 
 
 def _amount(value: str, unit: str) -> str:
-    """An amount, under the number of its digits that count: 852 tells one matter from others, 30 does not."""
-    digits = len(value.replace(".", "").strip("0")) - 2 * (unit == "%")
-    return f"{min(digits, 3)}{value}{unit}" if digits > 0 else ""
+    """An amount, under the number of its digits that count: 852 tells one matter from others, 30 does not.
+
+    A share is no mark: there are too few of them for all the things that they are shares of.
+    """
+    return "" if unit == "%" else f"{min(len(value.replace('.', '').strip('0')) or 1, 3)}{value}{unit}"
 
 
 def _page(link: str) -> str:

@@ -15,11 +15,11 @@ from generator.link.date_parts import (
     MONTH,
     MONTH_AND_DAY,
     MONTHS,
+    MONTHS_OF_YEAR,
     NUMBER,
     NUMBERS,
     ONE_MONTH,
     PART_OF_MONTH,
-    PART_OF_YEAR,
     QUARTER,
     START,
     TO,
@@ -74,8 +74,9 @@ def _later_year(match: re.Match[str], place: Place) -> Said | None:
     return said if said and (match[0][0] not in "当當" or said.first[1]) else None
 
 
-def _end_of_year(match: re.Match[str], place: Place) -> Said | None:
-    point = (place.base.year, 12, 0)
+def _part_of_this_year(match: re.Match[str], place: Place) -> Said | None:
+    """年底 is of the year that is running, also where it is still to come."""
+    point = (place.base.year, MONTHS_OF_YEAR[match[1][0]], 0)
     return Said(match.start(), match.end(), point, point)
 
 
@@ -112,7 +113,7 @@ def _bare(
 
 
 def _running_year(ends: Ends, place: Place) -> int:
-    """上半年 and 年底 are of the year that is running, also where they are still to come."""
+    """上半年 is of the year that is running, also where it is still to come."""
     del ends
     return place.base.year
 
@@ -130,13 +131,13 @@ _NEAR_MONTH = (
     rf"(?:月{GAP}(?P<day>{NUMBER}){GAP}{DAY}(?:{TO}(?P<to>{NUMBER}){GAP}{DAY})?|{MONTH}{PART_OF_MONTH})"
 )
 # Characters that make another word with what comes next: 声明|年, 网上|月, 第一|月.
-_MING = "证證声聲表说說文发發透光鲜鮮清黎阐闡申注聪聰"
+_MING = "证證声聲文透光鲜鮮清黎阐闡申聪聰"
 _UP_OR_DOWN = "网網线線以晚早身加路天史场場市世海基成版日样樣原账帳旗之地手名眼当當底如"
 _NUMERAL = f"{HAN}第每数數几幾近满滿整历歷曆去过過这這某之上下另同任哪时時统統唯"
 _YEARS_OF = (
     f"0-9０-９{HAN}每历歷常多往近同次翌当當今去明前半周週百千几幾数數这這那某全整中青少童老学學财財新末年上"
 )
-_MONTHS_OF = f"0-9０-９{HAN}每个個当當某上下本同次岁歲腊臘正"
+_MONTHS_OF = f"0-9０-９{HAN}每个個数數几幾当當某上下本同次岁歲腊臘正"
 
 _YEAR_NUMBER = Sign("", "", f"{GAP}年")
 _MONTH_NUMBER = Sign("", "", f"{GAP}月")
@@ -175,7 +176,12 @@ CHINESE: tuple[Row, ...] = (
         _near_year,
     ),
     Row("去年", Sign("去", "年", f"年(?<=去年){not_after('过過失', 2)}"), re.compile("去年"), _near_year),
-    Row("明年", Sign("明", "年", f"年(?<=明年){not_after(_MING, 2)}"), re.compile("明年"), _near_year),
+    Row(
+        "明年",
+        Sign("明", "年", f"年(?<=明年){not_after(_MING, 2)}(?![代化均度龄齡])"),
+        re.compile("明年"),
+        _near_year,
+    ),
     Row(
         "前年",
         Sign(
@@ -223,13 +229,13 @@ CHINESE: tuple[Row, ...] = (
     ),
     Row(
         "明天",
-        Sign("明", "天日晚早", f"[天日晚早](?<=明.){not_after(_MING, 2)}(?!方舟|之[后後星]|香|系)"),
+        Sign("明", "天日晚早晨", f"[天日晚早晨](?<=明.){not_after(_MING, 2)}(?!方舟|之[后後星]|[香系期])"),
         re.compile("明."),
         _near_day,
     ),
     Row(
         "前天",
-        Sign("前", "天", f"天(?<=前天){not_after('此之以目年提午空日月', 2)}"),
+        Sign("前", "天", f"天(?<=前天){not_after('此之以目年提午空日月大', 2)}"),
         re.compile("前天"),
         _near_day,
     ),
@@ -237,13 +243,14 @@ CHINESE: tuple[Row, ...] = (
     Row(
         "年底",
         Sign("年", "初底末", rf"[初底末](?<=年.){not_after(_YEARS_OF, 2)}(?<![0-9０-９{HAN}]\s年.)"),
-        *_bare(PART_OF_YEAR, year=_running_year),
+        re.compile(f"年({START}|{END})"),
+        _part_of_this_year,
     ),
     Row(
         "岁末",
         Sign("岁歲", "末", rf"末(?<=[岁歲]末){not_after(f'0-9０-９{HAN}', 2)}(?<![0-9{HAN}]\s.末)(?!年初)"),
-        re.compile(".末"),
-        _end_of_year,
+        re.compile(f"[岁歲]({END})"),
+        _part_of_this_year,
     ),
     Row(
         "月底",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from generator.link.date_calendar import day_after, month_after
-from generator.link.date_leads import FIRMLY, LOOSELY, QUARTERS, as_early_as, led, words_before
+from generator.link.date_leads import FIRMLY, LOOSELY, QUARTERS, as_early_as, led, makes_year, words_before
 from generator.link.date_said import Base, Place, Row, Said, Sign
 
 _LONG = "January February March April May June July August September October November December".split()
@@ -13,12 +13,19 @@ _MONTHS |= {"Sept": 9, "Sept.": 9}
 _NAMES_OF_PEOPLE = frozenset("April May June August".split())
 _TURNS = {"last": -1, "past": -1, "this": 0, "the": 0, "next": 1, "coming": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_SEASONS = frozenset("spring summer autumn fall winter calendar".split())
+_BEFORE_DAYS = frozenset(
+    "on by until since from to after before monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 _NAME = rf"{'|'.join(_LONG)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _MONTH = rf"(?P<month>{_NAME})(?![A-Za-z])"
 _TH = "(?:st|nd|rd|th)?"
 _TO = r"(?:\s?[-–—]\s?|-to-|\s(?:to|through)\s(?:the\s)?)"
+# A dash between spaces joins days only where nothing else follows: April 4 - 10 things to know.
+_TO_DAY = (
+    rf"(?:[-–—]|-to-|\s(?:to|through)\s(?:the\s)?|\s[-–—]\s(?=\d\d?{_TH}(?:,?\s\d{{4}}|\s*[^\w\s]|\s*$)))"
+    rf"(?P<to>\d\d?){_TH}(?!\w)"
+)
 _ALONE = r"(?![A-Za-z0-9_%°×]|[.,:/]\d|[-–—]\d)"
 _NO_COUNT = (
     r"(?!\s(?:people|men|women|users|tokens|employees|workers|staff|jobs|[GTC]PUs|units|images|hours|steps|miles"
@@ -45,6 +52,15 @@ def _day(match: re.Match[str], place: Place) -> Said | None:
         return Said(match.start(), match.end("day"), (0, month, first), (0, month, first))
     year = _known_year(match, place.base)
     return Said(match.start(), match.end(), (year, month, first), (year, month, last))
+
+
+def _day_first(match: re.Match[str], place: Place) -> Said | None:
+    """24 April 2026; but Loom 4 May Be Late: after a name, 4 May needs more than this to be a date."""
+    if match["month"] == "May" and match["th"] is None and not match["year"]:
+        word = place.text[max(place.floor, match.start() - 20) : match.start()].split()[-1:]
+        if word and word[0][0].isupper() and word[0].lower() not in _BEFORE_DAYS:
+            return None
+    return _day(match, place)
 
 
 def _month(match: re.Match[str], place: Place) -> Said | None:
@@ -86,16 +102,15 @@ def _year(match: re.Match[str], place: Place) -> Said | None:
     start, end = match.span()
     year, last = int(match["year"]), int(match["to"] or 0)
     before, words = words_before(place, start)
-    word = words[-1] if words else ""
     said = None if last else led(start, end, before, words, (year, 0, 0))
     if said:
         return said
     away = year - place.base.year
     if abs(away) > 8 and _PLURAL.match(place.text, end):  # in 2048 parts
         return None
-    sure = word in FIRMLY or word in _SEASONS or start == place.listed or as_early_as(words)
-    likely = word in LOOSELY or (match["of"] and word != "the") or words[-2:] == ["the", "year"]
-    if sure or (likely and (last or (away < 20 and year != 2000))):
+    owned = match["of"] and away < 20 and words[-1:] != ["the"]  # 2025's, but not the 1980's
+    ranges = last and words and words[-1] in LOOSELY
+    if start == place.listed or owned or ranges or makes_year(words, year, away):
         return Said(start, match.end("to" if last else "year"), (year, 0, 0), (last or year, 0, 0))
     return None
 
@@ -178,7 +193,7 @@ ENGLISH: tuple[Row, ...] = (
         "April 24, 2026",
         _MONTH_NAME,
         re.compile(
-            rf"{_MONTH}\s?(?P<day>\d\d?)(?!\d){_TH}(?:{_TO}(?P<to>\d\d?){_TH}(?!\w|\s[a-z]))?"
+            rf"{_MONTH}\s?(?P<day>\d\d?)(?!\d){_TH}(?:{_TO_DAY})?"
             rf"(?![A-Za-z0-9_%]|[.,:]\d|\s(?:percent|people|[mbtr]+illion)\b){_OF_YEAR}"
         ),
         _day,
@@ -194,9 +209,10 @@ ENGLISH: tuple[Row, ...] = (
         "24 April 2026",
         _DAY_NUMBER,
         re.compile(
-            rf"(?<![-–—:/$€£])(?P<day>\d\d?){_TH}(?:{_TO}(?P<to>\d\d?){_TH})?\s(?:of\s)?{_MONTH}{_OF_YEAR}"
+            rf"(?<![-–—:/$€£])(?P<day>\d\d?){_TH}(?:{_TO}(?P<to>\d\d?){_TH})?"
+            rf"(?P<th>(?<=[a-z]))?\s(?:of\s)?{_MONTH}{_OF_YEAR}"
         ),
-        _day,
+        _day_first,
     ),
     Row(
         "in 2026",
@@ -225,7 +241,7 @@ ENGLISH: tuple[Row, ...] = (
     Row(
         "second quarter",
         Sign("q", "u", f"uarter(?<=quarter)(?<![A-Za-z]quarter){_NO_LETTER}"),
-        re.compile(r"quarter(?!,?\s(?:of|fiscal|\d{4}|ended|ending|in\sa\srow)\b)"),
+        re.compile(r"quarter(?!\sof\b|,?\s(?:fiscal|\d{4}|ended|ending|in\sa\srow)\b)"),
         _quarter,
     ),
     Row(

@@ -24,9 +24,12 @@ _OF_MONTHS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 _LAST_WORDS = {" ".join(lead.split()[-2:]) for lead in (*_OF_YEARS, *_OF_MONTHS)}
 
-# After these a month's name is a month, and a number is a year; after the others only if it is not far off.
+# After these a month's name is a month, and a number is a year; after the others only if it is not far off,
+# or, for the last, if it is near.
 FIRMLY = frozenset("in by since until till during before after through throughout".split())
 LOOSELY = frozenset("of for from to into between around beyond toward towards past".split())
+_SEASONS = frozenset("spring summer autumn fall winter calendar".split())
+_NEARLY = frozenset("its their our his her whose above below over than versus vs vs. against on".split())
 
 
 def words_before(place: Place, start: int) -> tuple[str, list[str]]:
@@ -59,3 +62,14 @@ def led(start: int, end: int, before: str, words: list[str], point: Point) -> Sa
 def as_early_as(words: list[str]) -> bool:
     """Whether the last words are these, or others of their kind."""
     return words[-3:-2] == ["as"] == words[-1:] and words[-2] in {"early", "late", "soon", "recently"}
+
+
+def makes_year(words: list[str], year: int, away: int) -> bool:
+    """Whether a number after `words` is a year, which is `away` years after that of the digest."""
+    word = words[-1] if words else ""
+    if word in FIRMLY or word in _SEASONS or as_early_as(words):
+        return True
+    if word in LOOSELY or words[-2:] == ["the", "year"]:
+        return away < 20 and year != 2000
+    nearly = word in _NEARLY or word.endswith(("'s", "’s")) or words[-2:] == ["compared", "with"]
+    return nearly and abs(away) <= 8

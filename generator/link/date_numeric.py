@@ -5,8 +5,8 @@ import re
 from generator.link.date_said import Place, Row, Said, Sign
 
 # No part of an address, a file name, a version or a longer number.
-_BEFORE = r"(?<![A-Za-z0-9_./\\@#=&%+:-])"
-_AFTER = r"(?![A-SU-Za-z0-9_/\\@-]|\.[A-Za-z0-9])"
+_BEFORE = r"(?<![A-Za-z0-9_./\\@#=&%+:])"
+_AFTER = r"(?![A-SU-Za-z0-9_/\\@]|-(?!\d{4}[-/.]\d)|\.[A-Za-z0-9])"
 
 
 def _day(match: re.Match[str], place: Place) -> Said | None:
@@ -15,16 +15,18 @@ def _day(match: re.Match[str], place: Place) -> Said | None:
     before = place.text[max(0, match.start() - 2) : match.start()].strip()[-1:]
     if match[2] == "." and before.isascii() and before.isalnum():
         return None
+    if before == "-" and match.start() != place.listed:
+        return None
     point = (year, month, day)
     return Said(match.start(), match.end(), point, point) if month and day else None
 
 
 def _month(match: re.Match[str], place: Place) -> Said | None:
     """2026-04 is a month: years that end before they begin are none, as 2010-12 might be."""
-    del place
     year, month = int(match[1]), int(match[2])
-    point = (year, month, 0)
-    return Said(match.start(), match.end(), point, point) if 0 < month <= year % 100 else None
+    if not 0 < month <= year % 100 or place.text[max(0, match.start() - 1) : match.start()] == "-":
+        return None
+    return Said(match.start(), match.end(), (year, month, 0), (year, month, 0))
 
 
 _NUMBER = Sign("", "", r"(?<=\d{4})[-/.]\d\d?(?:[-/.]\d|(?!\d))")

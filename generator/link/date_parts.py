@@ -32,7 +32,7 @@ PART_OF_MONTH = f"(?:{GAP}(?P<part>上旬|中旬|下旬|[上下]半月|{START}|{
 # 3 月租 is rent, 3 月活 are users, 3 月内 is a duration, and 2 月 30 日 is nothing at all.
 _NO_MONTH = (
     "租(?![赁賃])|供(?![应應给給货貨])|薪(?![资資])|[费費](?!用)|活(?![动動])|[龄齡]|余(?![额額])|[内內](?![部地测測存容])"
-    f"|份[额額]|季度|期(?![间間末货貨])|之久|革命|花[”」]?[号號]|{NUMBER}{GAP}{DAY}"
+    f"|份[额額]|季度|期(?![间間末货貨])|之久|革命|天(?![气氣])|花[”」]?[号號]|{NUMBER}{GAP}{DAY}"
 )
 MONTH = rf"月(?!{GAP}(?:{_NO_MONTH}))份?"
 
@@ -41,7 +41,7 @@ DAYS_OF_MONTH = {
     "初": (1, 10), "中": (11, 20), "底": (21, 0), "末": (21, 0),
     "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "上半月": (1, 15), "下半月": (16, 0),
 }  # fmt: skip
-_MONTHS_OF_YEAR = {"初": 1, "中": 6, "底": 12, "末": 12, "终": 12, "終": 12}
+MONTHS_OF_YEAR = {"初": 1, "中": 6, "底": 12, "末": 12, "终": 12, "終": 12}
 
 
 class Part(NamedTuple):
@@ -100,7 +100,7 @@ def _half(match: re.Match[str], year: int) -> Ends:
 
 
 def _part_of_year(match: re.Match[str], year: int) -> Ends:
-    point = (year, _MONTHS_OF_YEAR[match[1][0]], 0)
+    point = (year, MONTHS_OF_YEAR[(match[1] or match[2])[0]], 0)
     return point, point
 
 
@@ -118,12 +118,6 @@ ONE_MONTH = Part("4 月中旬", NUMERALS, re.compile(rf"(?P<month>{NUMBER}){GAP}
 MONTHS = Part("4 至 6 月", NUMERALS, re.compile(rf"({NUMBER}){TO}({NUMBER}){GAP}{MONTH}"), _months)
 QUARTER = Part("第二季度", "第一二三四", re.compile(rf"第?{GAP}([一二三四1-4１-４]){GAP}季度?"), _quarter)
 HALF = Part("上半年", "上下", re.compile("([上下])半年"), _half)
-PART_OF_YEAR = Part(
-    "年底",
-    "年初中底末终終",
-    re.compile(f"年?({START}|{END}|{_MIDDLE}|[终終](?![奖獎端止身点點于於究结結]))"),
-    _part_of_year,
-)
 FIRST_MONTHS = Part(
     "前 9 个月", "前", re.compile(rf"前{GAP}([{HAN}两兩\d]{{1,2}}){GAP}[个個]?(月|季)度?"), _first_months
 )
@@ -136,7 +130,12 @@ PARTS = (
     Part("Q2", "Q", re.compile(r"Q([1-4])(?![0-9A-Za-z_])"), _quarter),
     HALF,
     Part("H1", "H", re.compile(r"H([12])(?![0-9A-Za-z_])"), _half),
-    PART_OF_YEAR,
+    Part(
+        "年底",
+        "年初中底末终終",
+        re.compile(f"年([初中底末终終])|({START}|{END}|{_MIDDLE}|[终終](?![奖獎端止身点點于於究結结]))"),
+        _part_of_year,
+    ),
     FIRST_MONTHS,
 )
 _BY_BEGINNING = {

@@ -94,7 +94,7 @@ def _dated(said: Said, place: Place) -> FoundDate | None:
 def _nearest_year(said: Said, place: Place) -> int:
     """The year of a date that does not say it."""
     year, may_come = nearest(said.first[1], said.first[2], place.base)
-    return year + 1 if may_come and is_coming(place.text, said.start, said.end) else year
+    return year + 1 if may_come and is_coming(place.text, said) else year
 
 
 def _whole(first: Point, other: Said | None, *, open_year: bool) -> Ends | None:

@@ -43,7 +43,7 @@ def link_edition(
         entities=tuple(each for each in listed if each not in named and each not in settled.without),
         clues=clues,
         facts=facts_of(edition, clues),
-        prints=prints_of(edition),
+        prints=prints_of(edition, (each.text for each in told)),
         body=hashlib.blake2b(repr(body).encode(), digest_size=16).hexdigest(),
         digest=digest,
     )

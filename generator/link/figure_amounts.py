@@ -1,6 +1,6 @@
 """Amounts in the making: numerals with multiplier and unit, and the ranges that they form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.link.figure_doubts import MANY, is_formula, is_meant, is_year, may_be_bare, stands_alone
@@ -42,11 +42,6 @@ class Amount:
     is_large: bool
     is_vague: bool
 
-    @property
-    def is_unsettled(self) -> bool:
-        """Whether only the sentence can tell the unit."""
-        return self.unit == "¥" or (self.unit is None and self.is_open)
-
     def value(self) -> str:
         """The value in the unit, in plain digits."""
         value = self.number.scaleb(self.power + self.unit_power)
@@ -56,8 +51,10 @@ class Amount:
         return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-_LINK_STARTS = frozenset("-–—~～〜至到ta")
-_TO = frozenset(("-", "–", "—", "~", "～", "〜", "至", "到", "to"))
+_LINK_STARTS = frozenset("-－–—~～〜至到ta")
+_PERCENT_OF = ("百分之", "百分之 ")
+_LONGEST_LINK = 5
+_TO = frozenset(("-", "－", "–", "—", "~", "～", "〜", "至", "到", "to"))
 
 
 def amounts(text: str) -> list[Amount]:
@@ -69,6 +66,8 @@ def amounts(text: str) -> list[Amount]:
         if numeral.start < done:
             continue
         last = _amount(text, numeral, last)
+        if last and last.start < done:
+            last = None  # of nonsense like 百分之百分之 40 only the first is read
         if last:
             found.append(last)
             done = last.end
@@ -77,24 +76,25 @@ def amounts(text: str) -> list[Amount]:
 
 def _amount(text: str, numeral: Numeral, last: Amount | None) -> Amount | None:
     """`numeral` with what stands around it; None if it is no number of its own."""
-    start, end, number, form, qualifier = numeral
+    start, end, number, form = numeral.start, numeral.end, numeral.value, numeral.form
     sign = currency_before(text, start) if form is Form.DIGITS else None
+    if sign and last and sign[0] < last.end:
+        sign = None  # in 40 RMB 40 the currency belongs to the first number
     begins = sign[0] if sign else start
-    continues = last is not None and _is_range(text, last, begins)
+    continues = last is not None and begins - last.end <= _LONGEST_LINK and _is_range(text, last, begins)
+    found = measure(text, end)
+    if found is None and not (sign or continues or form is not Form.DIGITS or _may_go_on(text, start, end)):
+        return None
     if not (sign or continues or stands_alone(text, start)):
         return None
-    found = measure(text, end)
     if form is Form.VAGUE and not (found and found.unit):
         found = _measure_behind_of(text, end) or found
     if found is None:
-        if not (sign or continues or form is not Form.DIGITS or _may_go_on(text, start, end)):
-            return None
         found = Measure(end, end)
     is_vague = form is Form.VAGUE
     is_large = found.power >= 4 or (form is not Form.DIGITS and number >= MANY)
-    is_open = may_be_bare(text, numeral, found)
-    if found.is_over:
-        qualifier = Qualifier.OVER
+    is_open = found.unit is None and may_be_bare(text, numeral, found)
+    qualifier = Qualifier.OVER if found.is_over else numeral.qualifier
     # By position: with names this would take three times as long.
     amount = Amount(
         begins, found.counted_to, number, found.power, found.added, qualifier, continues,
@@ -118,7 +118,7 @@ def _measure_behind_of(text: str, end: int) -> Measure | None:
     found = measure(text, end + 3)
     if found is None or found.unit is None:
         return None
-    return found if found.end > found.counted_to else found._replace(counted_to=end, end=end)
+    return found if found.end > found.counted_to else replace(found, counted_to=end, end=end)
 
 
 def _take_sign(amount: Amount, code: str, found: Measure) -> None:
@@ -139,8 +139,8 @@ def _take_unit(text: str, amount: Amount, numeral: Numeral, found: Measure) -> N
         amount.unit, amount.unit_power, amount.end = found.unit.code, found.unit.power, found.end
         if found.kind == "share" and not amount.continues:
             amount.start, amount.number = _signed(text, amount.start, amount.number)
-    elif text.endswith("百分之", 0, amount.start):
-        amount.unit, amount.start = "%", amount.start - 3
+    elif text.endswith(_PERCENT_OF, 0, amount.start):
+        amount.unit, amount.start = "%", text.rfind("百", 0, amount.start)
     if amount.is_vague:
         if text.startswith("级", amount.end):
             amount.qualifier = Qualifier.SEVERAL  # 百亿美元级: of that order
@@ -158,14 +158,14 @@ def _signed(text: str, start: int, number: Decimal) -> tuple[int, Decimal]:
 def _may_go_on(text: str, start: int, end: int) -> bool:
     """Whether a number without a unit may yet be an amount: a range may start with it, or it is large."""
     behind = text[end : end + 2].lstrip()[:1]
-    return behind in _LINK_STARTS or end - start > 4 or text.endswith("百分之", 0, start)
+    return behind in _LINK_STARTS or end - start > 4 or text.endswith(_PERCENT_OF, 0, start)
 
 
 def _is_range(text: str, first: Amount, start: int) -> bool:
     """Whether what starts at `start` goes on from `first`: 3 至 5, between 3 and 5."""
-    if not 0 < start - first.end <= 5:
-        return False
     link = text[first.end : start].strip()
+    if link == "—":
+        return start - first.end == 1  # with spaces around it, it parts sentences
     if link == "and":
         return text[max(0, first.start - 8) : first.start].lower() == "between "
     return link in _TO

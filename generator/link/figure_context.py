@@ -3,7 +3,14 @@
 import re
 from enum import Enum, auto
 
-from generator.link.figure_words import CHINESE_CURRENCIES, ENGLISH_CURRENCIES, any_of
+from generator.link.figure_words import (
+    CHINESE_CURRENCIES,
+    CHINESE_PEOPLE,
+    ENGLISH_CURRENCIES,
+    ENGLISH_PEOPLE,
+    ENGLISH_PEOPLE_PLURAL,
+    any_of,
+)
 
 # What an amount without a unit counts is told by the nearest of these words before it, or a word behind it.
 # English nouns are in the singular.
@@ -12,26 +19,28 @@ _MONEY_WORDS = (
     "亏损 利润 净利 盈利 毛利 支出 开支 开销 成本 费用 预算 薪酬 薪资 工资 年薪 奖金 罚款 罚金 罚单 赔偿 "
     "索赔 收购 交易额 成交额 销售额 营业额 金额 总额 价格 定价 售价 价值 债务 债券 发债 贷款 借款 补贴 "
     "拨款 扶持 砸 豪掷 花费 花了 花掉 投入 投 募得 筹得 融得 出价 报价 溢价 身价 身家 财富 现金 基金 造价 "
-    "租金 合同 账单 押注 加码 回购 分红 股息 税 关税 赎金 捐赠 捐款 经费 资助 资产 负债 流水 产值 市场规模 "
-    "ARR GMV GDP 烧掉 烧钱 赚 付给 支付 获投 领投 valuation value valued worth revenue sales profit income "
-    "earnings loss raise raised raising funding fund invest invested investing investment spend spent "
-    "spending cost pay paid payment budget capex capital debt loan bond fine fined price deal contract "
-    "cash backlog bid salary bonus grant subsidy tax dividend buyback proceeds award acquisition turnover "
-    "expenditure bill market_cap capitalization capitalisation expense financing backing secure secured"
+    "额 费 定金 订金 尾款 首付 本金 余额 票房 保证金 押金 佣金 租金 合同 账单 押注 加码 回购 分红 股息 税 "
+    "关税 赎金 捐赠 捐款 经费 资助 资产 负债 流水 产值 市场规模 ARR GMV GDP 烧掉 烧钱 赚 付给 支付 获投 "
+    "领投 valuation value valued worth revenue sales profit income earnings loss raise raised raising "
+    "funding fund invest invested investing investment spend spent spending cost pay paid payment budget "
+    "capex capital debt loan bond fine fined price deal contract cash backlog bid salary bonus grant "
+    "subsidy tax dividend buyback proceeds award acquisition turnover expenditure bill "
+    "capitalization capitalisation expense financing backing secure secured"
 ).split()
 _PEOPLE_WORDS = (
-    "付费用户 用户 用戶 员工 人数 人口 日活 月活 周活 DAU MAU WAU 会员 订阅者 订户 开发者 粉丝 学生 读者 "
-    "玩家 观众 受众 网民 人员 雇员 职工 裁员 裁减 招聘 user employee people worker staff headcount "
-    "workforce subscriber member developer customer audience follower viewer student layoff researcher "
-    "engineer"
-).split()
+    *"付费用户 人数 日活 月活 周活 受众 裁员 裁减 招聘".split(),
+    *"DAU MAU WAU headcount workforce audience layoff".split(),
+    *CHINESE_PEOPLE,
+    *ENGLISH_PEOPLE,
+    *ENGLISH_PEOPLE_PLURAL,
+)
 _OTHER_WORDS = (
     "参数 參數 词元 下载 播放 浏览 点击 访问 调用 请求 次数 销量 出货 产量 产能 销售量 交付 装机 库存 显卡 "
-    "芯片 晶体管 像素 语料 样本 代码 行数 字数 图片 视频 文章 论文 专利 仓库 星标 浮点 岗位 职位 企业 商家 "
-    "门店 设备 终端 里程 面积 人次 搜索量 消息 对话 激活 上下文 用电 吞吐 车辆 汽车 手机 机器人 GPU TPU "
-    "FLOPS parameter token download view visit query queries request message prompt chip unit shipment car "
-    "vehicle copy copies image line transistor star post song page document install time job role position "
-    "mile kilometer tonne ton barrel share hour book word phone robot video call"
+    "芯片 晶体管 像素 语料 样本 代码 行数 名额 字数 图片 视频 文章 论文 专利 仓库 星标 浮点 岗位 职位 企业 "
+    "商家 门店 设备 终端 里程 面积 人次 搜索量 消息 对话 激活 上下文 用电 吞吐 车辆 汽车 手机 机器人 GPU "
+    "TPU FLOPS parameter token download view visit query queries request message prompt chip unit shipment "
+    "car vehicle copy copies image line transistor star post song page document install time job role "
+    "position mile kilometer tonne ton barrel share hour book word phone robot video call"
 ).split()
 # Directly behind a bare multiplier: what is counted (十万张), so it is no money.
 _COUNTED = (

@@ -48,12 +48,14 @@ def stands_alone(text: str, start: int) -> bool:
 def is_formula(text: str, found: Measure) -> bool:
     """Whether the dollar sign before a number opens a formula."""
     behind = text[found.counted_to : found.counted_to + 1]
-    return behind in _FORMULA or (behind.isalpha() and behind.isascii() and not found.power)
+    if behind.isalpha() and behind.isascii() and not found.power:
+        return True
+    return text[found.counted_to : found.counted_to + 2].lstrip()[:1] in _FORMULA
 
 
 def may_be_bare(text: str, numeral: Numeral, found: Measure) -> bool:
     """Whether a number may be an amount without a unit."""
-    if found.is_letter or found.unit:
+    if found.is_letter:
         return False
     if numeral.form is Form.DIGITS:
         return found.power >= 4 or "," in text[numeral.start : numeral.end]

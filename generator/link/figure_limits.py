@@ -9,9 +9,9 @@ from generator.model.digest import Qualifier
 _LIMITS_BEFORE = by_word(
     {
         Qualifier.UP_TO: (
-            "最高, 最多, 至多, 顶多, 不超过, 不超過, 不多于, 不高于, 不大于, 最高达, 最多达, 最高可达, "
-            "最多可达, 上限为, 最高为, ≤, up to, at most, as much as, as many as, no more than, "
-            "not more than, a maximum of, maximum of, a limit of, capped at"
+            "最高, 最多, 至多, 顶多, 不超过, 不超過, 不得超过, 不能超过, 不会超过, 未超过, 不多于, 不高于, "
+            "不大于, 最高达, 最多达, 最高可达, 最多可达, 上限为, 最高为, ≤, up to, at most, as much as, "
+            "as many as, no more than, not more than, a maximum of, maximum of, a limit of, capped at"
         ),
         Qualifier.OVER: (
             "超, 破, 超过, 超過, 超出, 逾, 多于, 大于, 高于, 突破, 突破了, 超过了, 至少, 起码, 最少, 最低, "
@@ -47,12 +47,17 @@ _LIMITS_AFTER = by_word(
         Qualifier.ABOUT: "左右, 上下, or so",
     }
 )
-_BEFORE_ENDS = frozenset(words[-1] for words in _LIMITS_BEFORE)
+# Most amounts have no limit: the last character or word before them shows that.
+_CHINESE_ENDS = frozenset(
+    words[-1] for words in _LIMITS_BEFORE if not (words[-1].isascii() and words[-1].isalpha())
+)
+_ENGLISH_ENDS = frozenset(words.rpartition(" ")[2] for words in _LIMITS_BEFORE if words[-1].isascii())
 _AFTER_STARTS = frozenset(words[0] for words in _LIMITS_AFTER)
 _AFTER_LENGTHS = sorted({len(words) for words in _LIMITS_AFTER}, reverse=True)
 _LONGEST = 18
 # 最多出资 100 亿美元, 最高可达营收的 10%: a few words may come between.
 _FROM_AFAR = re.compile(r"(?:(最[高多](?!法|人民|检|级|的|纪录|峰)|至多)|(至少))[\u4e00-\u9fff ]{1,7}\Z")
+_AFAR = 10
 
 
 def limit(text: str, start: int, end: int, continues: bool) -> Qualifier:
@@ -61,17 +66,16 @@ def limit(text: str, start: int, end: int, continues: bool) -> Qualifier:
 
 
 def _before(text: str, start: int) -> Qualifier:
-    before = text[max(0, start - _LONGEST) : start].rstrip()
-    last = before[-1:]
-    if last in _BEFORE_ENDS:
-        if last.isalpha() and last < "\u2e80":
-            words = before.lower().split(" ")[-4:]
-            tails = [" ".join(words[number:]) for number in range(len(words))]
-        else:
-            tails = [before[-length:] for length in (4, 3, 2, 1)]
-        for tail in tails:
-            if tail in _LIMITS_BEFORE:
-                return _LIMITS_BEFORE[tail]
+    end = start - 1 if text[start - 1 : start].isspace() else start
+    last = text[end - 1 : end]
+    if last.isascii() and last.isalpha():
+        return _before_in_english(text, end)
+    if last in _CHINESE_ENDS:
+        for length in (4, 3, 2, 1):
+            found = _LIMITS_BEFORE.get(text[max(0, end - length) : end])
+            if found is not None:
+                return found
+    before = text[max(0, end - _AFAR) : end]
     if "最" in before or "至" in before:
         afar = _FROM_AFAR.search(before)
         if afar:
@@ -79,10 +83,22 @@ def _before(text: str, start: int) -> Qualifier:
     return Qualifier.EXACT
 
 
+def _before_in_english(text: str, end: int) -> Qualifier:
+    words = text[max(0, end - _LONGEST) : end].lower().split(" ")[-4:]
+    if words[-1] in _ENGLISH_ENDS:
+        for number in range(len(words)):
+            found = _LIMITS_BEFORE.get(" ".join(words[number:]))
+            if found is not None:
+                return found
+    return Qualifier.EXACT
+
+
 def _after(text: str, end: int) -> Qualifier:
-    if text[end : end + 1] == " ":
+    start = text[end : end + 1]
+    if start == " ":
         end += 1
-    if text[end : end + 1] in _AFTER_STARTS:
+        start = text[end : end + 1]
+    if start in _AFTER_STARTS:
         for length in _AFTER_LENGTHS:
             found = _LIMITS_AFTER.get(text[end : end + length])
             if found:

@@ -5,11 +5,11 @@ One fast scan finds where a numeral may be; only there is the text looked at mor
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
-from typing import NamedTuple
 
-from generator.link.figure_words import MULTIPLIERS
+from generator.link.figure_words import MULTIPLIERS, any_of
 from generator.model.digest import Qualifier
 
 
@@ -22,7 +22,8 @@ class Form(Enum):
     SHARE = auto()  # 百分之五十一, 三成: the unit is part of it
 
 
-class Numeral(NamedTuple):
+@dataclass(slots=True)
+class Numeral:
     """A number in a text, without the multiplier and unit that may follow.
 
     Attributes:
@@ -40,11 +41,13 @@ class Numeral(NamedTuple):
 
 _ONES = dict(zip("零〇一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
 _COUNTS = "".join(_ONES) + "十百千万萬亿億点點"
+_COUNTS_ON = frozenset(_COUNTS + "多余餘几幾")
 # A digit, with what else belongs to it; or a Chinese multiplier after another numeral.
 _SIGN = re.compile(
     r"[0-9０-９万萬亿億百千十成]"
     r"(?:(?<=[0-9０-９])[0-9０-９,.，．]*"
-    r"|(?<=[一二三四五六七八九两兩十百千万萬几幾数數上过超逾近约][万萬亿億百千十成])"
+    r"|(?<=[一二三四五六七八九两兩十百千万萬几幾数數多余餘上过超逾近约][万萬亿億百千十成])"
+    r"|(?<=十)(?=[一二三四五六七八九名位个人])"
     r"|(?<=百)(?=分之))"
 )
 _DIGIT = frozenset("0123456789０１２３４５６７８９")
@@ -63,6 +66,7 @@ _TENTHS = re.compile(
     r"(?P<ten>[一二两三四五六七八九])成(?P<more>[半一二三四五六七八九]?)"
     r"(?![为本立功长果员熟交分都就型品效绩人年名语书文因群堆倍语不是色药精新])"
 )
+_NOT_BEFORE_TENTHS = frozenset((*_ONES, "十", "百", "第"))
 _ENGLISH_SCALES = [(scale, re.compile(scale)) for scale in ("illion", "housand", "undred", "ozen")]
 _SCALE = r"thousand|million|billion|trillion"
 _NUMBER_WORDS = (
@@ -81,7 +85,7 @@ _ENGLISH = re.compile(
     |(?P<many>dozen|hundred|{_SCALE})s(?=\ (?:of|in|on|more)\ )
     |(?:(?:several|a\ few|a\ couple(?:\ of)?)[ ]|multi-?)(?P<few>(?:hundred\ )?(?:{_SCALE})|hundred|dozen)
     |(?P<alone>{_SCALE})(?=[ -]dollar)
-    |(?P<number>{"|".join(_NUMBERS)})[ -](?P<scale>(?:hundred\ )?(?:{_SCALE})|hundred|dozen)
+    |(?P<number>{any_of(_NUMBERS)})[ -](?P<scale>(?:hundred\ )?(?:{_SCALE})|hundred|dozen)
     )(?![A-Za-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -134,7 +138,7 @@ def _in_chinese(text: str, start: int, end: int) -> Numeral | None:
 def _in_tenths(text: str, place: int) -> Numeral | None:
     """三成 is 30%, 七成半 is 75%; the tenths stand before `place`."""
     match = _TENTHS.match(text, place - 1)
-    if not match or text[place - 2 : place - 1] in _ONES or text[place - 2 : place - 1] in "十第百":
+    if not match or text[place - 2 : place - 1] in _NOT_BEFORE_TENTHS:
         return None
     more = 5 if match["more"] == "半" else _ONES.get(match["more"], 0)
     return Numeral(*match.span(), Decimal(10 * _ONES[match["ten"]] + more), Form.SHARE)
@@ -151,7 +155,7 @@ def _in_characters(text: str, place: int) -> Numeral | None:
     """A number like 三千五百亿, 数十亿, 十多亿 around the multiplier at `place`."""
     start = place
     first = max(place - _LONGEST, 0)
-    while start > first and text[start - 1] in _COUNTS:
+    while start > first and text[start - 1] in _COUNTS_ON:
         start -= 1
     if start > first and text[start - 1] in "几幾上数數":
         start -= 1
@@ -161,6 +165,8 @@ def _in_characters(text: str, place: int) -> Numeral | None:
     if not match or match.end() <= place:
         return None
     count, last = match["count"], match["last"]
+    if match["more"] and not count:
+        return None
     about = _TWO_ONES.match(count)
     value = _value((count[0] + count[2:] if about else count) + last)
     if value is None:

@@ -6,6 +6,7 @@
 import re
 import string
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,7 +44,8 @@ class Unit(NamedTuple):
     is_certain: bool = True
 
 
-class Measure(NamedTuple):
+@dataclass(slots=True)
+class Measure:
     """What follows a numeral.
 
     Attributes:
@@ -109,12 +111,12 @@ _PEOPLE = rf"""
     [名位]{_GAP}{_BEFORE_NOUN}{_NOUN}
   | 名(?![次称校义额声家气堂])
   | 位(?=[^\n，。；、0-9]{{1,12}}?{_NOUN})
-  | [个個]?{_GAP}人(?![次工形均机月天份脸格生间称造为类质物体]|民[币幣])
   | [个個]?{_GAP}{_BEFORE_NOUN}{_NOUN}
+  | [个個]?{_GAP}人(?![次工形均机月天份脸格生间称造为类质物体]|民[币幣])
   | (?:of\ (?:its|their|the|our|his|her)\ )?{_LATIN_NOUN}
   | (?:of\ (?:its|their|the|our|his|her)\ )?(?:{_NO_NOUN}[a-z][\w’'-]*+(?<!s)\ ){{1,2}}{_LATIN_NOUN}
   | (?=(?:{_NO_NOUN}[A-Za-z][\w’'-]*+(?<![^’']s)\ ){{1,3}}{_LATIN_NOUN})
-  | (?=(?:[A-Za-z][A-Za-z0-9.+-]*+{_GAP}+){{1,2}}+{_BEFORE_NOUN}{_NOUN})
+  | (?=(?:[A-Za-z][A-Za-z0-9.+-]++{_GAP}+){{1,2}}+{_BEFORE_NOUN}{_NOUN})
   | (?:(?<=-)|(?<=\b1\ ))(?i:{any_of(ENGLISH_PEOPLE)})(?!\w)"""
 _LETTERS = re.compile(r"(?<![A-Za-z])(?:[A-Z][A-Z.]{0,3}|(?:US|U\.S\.|HK|NT|RMB) )\Z")
 # Before a dollar sign these mean that it ends a formula: $\\geq$10 cases.
@@ -175,7 +177,7 @@ _MEASURE = re.compile(
 # Most numbers are days and years: what cannot start a multiplier or a unit is seen at once.
 _STARTS = frozenset("十百千万萬亿億余餘多%％﹪兆吉太瓦名位个個人元圆圓円+＋" + string.ascii_letters)
 _STARTS_OF_TWO = frozenset(
-    word[:2] for words in (CHINESE_CURRENCIES, CHINESE_PEOPLE, CHINESE_BEFORE_PEOPLE) for word in words
+    word[:2] for words in (CHINESE_CURRENCIES, CENTS, CHINESE_PEOPLE, CHINESE_BEFORE_PEOPLE) for word in words
 )
 
 
@@ -191,14 +193,16 @@ def measure(text: str, place: int) -> Measure | None:
     word, rest, of, plus = match.group("multiplier", "rest", "of", "plus")
     unit = _read(kind, match[kind]) if kind in _READERS else None
     if not word:
-        return Measure(place, match.end(), 0, 0, False, plus is not None, kind, unit) if unit else None
+        end = match.end() if match[kind] else place
+        return Measure(place, end, 0, 0, False, plus is not None, kind, unit) if unit else None
     power, is_letter, is_over = _multiplied(word)
     counted_to, added = match.end("multiplier"), 0
     if rest:
         counted_to, added = match.end("of"), int(rest) * 10 ** _multiplied(of)[0]
     if unit is None:
         return Measure(counted_to, counted_to, power, added, is_letter, is_over, "", None)
-    return Measure(counted_to, match.end(), power, added, is_letter, is_over or plus is not None, kind, unit)
+    end = match.end() if match[kind] else counted_to
+    return Measure(counted_to, end, power, added, is_letter, is_over or plus is not None, kind, unit)
 
 
 # The same few words come again and again.

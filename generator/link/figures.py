@@ -34,58 +34,57 @@ _FAR = 200
 def find_figures(text: str, ends: Sequence[int]) -> list[FoundFigure]:
     """The amounts in `text`, in order, none overlapping another; `ends` is where its sentences end."""
     found = amounts(text)
-    if any(amount.is_unsettled for amount in found):
-        _settle(text, ends, found)
-    return [
-        FoundFigure(
-            amount.start,
-            amount.end,
-            amount.value(),
-            amount.unit,
-            amount.qualifier or limit(text, amount.start, amount.end, amount.continues),
-        )
-        for amount in found
-        if amount.unit is not None
-    ]
-
-
-def _settle(text: str, ends: Sequence[int], found: Sequence[Amount]) -> None:
-    """Give amounts without a unit the one that their sentence tells, if it does."""
-    currencies = [each for each in found if each.unit and each.unit not in _NOT_MONEY]
+    money: list[Amount] | None = None
     people = -1
+    figures: list[FoundFigure] = []
     for amount in found:
-        if amount.is_unsettled:
-            number = bisect_right(ends, amount.start)
-            first = ends[number - 1] if number else 0
-            last = ends[number] if number < len(ends) else len(text)
-            if amount.unit is None:
-                amount.unit = _unit(text, first, last, amount, currencies, people >= first)
-            if amount.unit == "¥":
-                amount.unit = yen_or_yuan(text, max(first, amount.start - _FAR), min(last, amount.end + _FAR))
-        if amount.unit == "people":
+        unit = amount.unit
+        if unit == "¥" or (unit is None and amount.is_open):
+            if money is None:
+                money = [each for each in found if each.unit and each.unit not in _NOT_MONEY]
+            amount.unit = unit = _settled(text, ends, amount, money, people)
+        if unit is None:
+            continue
+        if unit == "people":
             people = amount.start
+        qualifier = amount.qualifier or limit(text, amount.start, amount.end, amount.continues)
+        figures.append(FoundFigure(amount.start, amount.end, amount.value(), unit, qualifier))
+    return figures
 
 
-def _unit(
-    text: str, first: int, last: int, amount: Amount, currencies: Sequence[Amount], has_people: bool
+def _settled(
+    text: str, ends: Sequence[int], amount: Amount, money: Sequence[Amount], people: int
 ) -> str | None:
-    """The unit of `amount` in the sentence `text[first:last]`; None if it is no amount.
+    """The unit of `amount` as its sentence tells it; None if it is no amount.
 
     Args:
-        currencies: amounts of money anywhere in the text.
-        has_people: whether the sentence has told a number of people before.
+        money: the amounts of the text that have a currency.
+        people: where the last number of people stands before `amount`.
     """
+    number = bisect_right(ends, amount.start)
+    first = ends[number - 1] if number else 0
+    last = ends[number] if number < len(ends) else len(text)
+    near = max(first, amount.start - _FAR), min(last, amount.end + _FAR)
+    if amount.unit == "¥":
+        return yen_or_yuan(text, *near)
     sort, is_open = counted(text, first, amount.start, amount.end)
     if sort is Sort.OTHER or not is_open or (amount.is_vague and sort is None):
         return None
     if sort is Sort.PEOPLE:
-        return "people" if amount.is_large or has_people else None
+        return "people" if amount.is_large or people >= first else None
     if not amount.is_large:
         return None
-    place = bisect_right(currencies, amount.start, key=_start)
-    if place and currencies[place - 1].start >= first:
-        return currencies[place - 1].unit
-    if place < len(currencies) and currencies[place].start < last:
-        return currencies[place].unit
-    named = named_currency(text, max(first, amount.start - _FAR), min(last, amount.end + _FAR))
-    return named or ("" if sort is Sort.MONEY else None)
+    unit = _currency_beside(amount, money, first, last)
+    if unit == "¥":
+        return yen_or_yuan(text, *near)
+    return unit or named_currency(text, *near) or ("" if sort is Sort.MONEY else None)
+
+
+def _currency_beside(amount: Amount, money: Sequence[Amount], first: int, last: int) -> str | None:
+    """The currency of the amount in `money` before `amount` in its sentence, else of the one after it."""
+    place = bisect_right(money, amount.start, key=_start)
+    if place and money[place - 1].start >= first:
+        return money[place - 1].unit
+    if place < len(money) and money[place].start < last:
+        return money[place].unit
+    return None

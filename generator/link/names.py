@@ -14,6 +14,8 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from generator.model.entity import Name, Register
 
+# How far around a name its conditions look, in characters.
+_NEAR = 64
 _BETWEEN = re.compile(r"[\s._·-]+")
 
 
@@ -71,7 +73,7 @@ class Names:
             if meanings:
                 first, *rivals = meanings
                 if rivals:
-                    first, *rivals = self._likelier(meanings, story or text)
+                    first, *rivals = self._likelier(meanings, text, start, story or text)
                 matches.append(Match(start, stop, first, tuple(rivals)))
                 end = stop
         return matches
@@ -87,15 +89,30 @@ class Names:
             if _means(name, text, start, end) and _is_supported(name, story)
         ]
 
-    def _likelier(self, meanings: list[str], story: str) -> list[str]:
-        """Those of `meanings` that the story names by another name, or whose owner it names; else all."""
-        named = {
-            entity
-            for pattern, start, end in self.automaton.find_matches_as_indexes(fold(story), overlapping=True)
-            if len(each := self._meanings(pattern, story, start, end, story)) == 1
-            for entity in each
+    def _likelier(self, meanings: list[str], text: str, start: int, story: str) -> list[str]:
+        """Those of `meanings` that the story names otherwise, or whose owner it names; else all.
+
+        The first of them is the one of which that stands nearest to `start` in `text`.
+        """
+        near = self._places(text, story)
+        named = self._places(story, story)
+        support = {
+            each: [*near.get(each, ()), *near.get(self.owners[each], ())]
+            for each in meanings
+            if each in named or self.owners[each] in named
         }
-        return [each for each in meanings if named & {each, self.owners[each]}] or meanings
+        far = len(text)
+        likely = sorted(support, key=lambda each: min((abs(at - start) for at in support[each]), default=far))
+        return likely or meanings
+
+    def _places(self, text: str, story: str) -> dict[str, list[int]]:
+        """Where `text` names each entity beyond doubt."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for pattern, start, end in self.automaton.find_matches_as_indexes(fold(text), overlapping=True):
+            meanings = self._meanings(pattern, text, start, end, story)
+            if len(meanings) == 1:
+                places[meanings[0]].append(start)
+        return places
 
 
 def index_names(register: Register) -> Names:
@@ -139,9 +156,9 @@ def _means(name: Name, text: str, start: int, end: int) -> bool:
         return False
     if not _has_edges(text, start, end):
         return False
-    if name.not_after and text[:start].rstrip().endswith(name.not_after):
+    if name.not_after and text[max(start - _NEAR, 0) : start].rstrip().endswith(name.not_after):
         return False
-    return not (name.not_before and text[end:].lstrip().startswith(name.not_before))
+    return not (name.not_before and text[end : end + _NEAR].lstrip().startswith(name.not_before))
 
 
 def _is_supported(name: Name, story: str) -> bool:

@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import NamedTuple
 
 _PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|[^<]+|<")
@@ -56,6 +55,7 @@ class Prose:
     Attributes:
         text: the text, not escaped.
         runs: how it lies in the HTML.
+        starts: where each of them starts in `text`.
         ends: where sentences end in `text`.
         marked: what the writer has linked to an entity: where that starts, and the entity's id.
         code: where code starts and ends, which is no evidence of anything.
@@ -63,13 +63,15 @@ class Prose:
 
     text: str
     runs: tuple[_Run, ...]
+    starts: tuple[int, ...]
     ends: tuple[int, ...]
     marked: tuple[tuple[int, str], ...]
     code: tuple[tuple[int, int], ...]
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """Where `text[start:end]` stands in the HTML; None if it may not be marked up, or spans markup."""
-        first, last = self._run(start), self._run(end - 1)
+        first = self.runs[bisect_right(self.starts, start) - 1]
+        last = self.runs[bisect_right(self.starts, end - 1) - 1]
         if first.stretch != last.stretch or first.stretch < 0:
             return None
         # A run may be one character reference: then its end is that of the reference.
@@ -91,12 +93,6 @@ class Prose:
         last = self.ends[number] if number < len(self.ends) else len(self.text)
         sentence = " ".join(self.text[first:last].split())
         return sentence if len(sentence) <= _LONGEST_SENTENCE else sentence[: _LONGEST_SENTENCE - 1] + "…"
-
-    def _run(self, place: int) -> _Run:
-        return self.runs[bisect_right(self.runs, place, key=_start) - 1]
-
-
-_start = attrgetter("start")
 
 
 def prose_of(source: str) -> Prose:
@@ -137,7 +133,7 @@ def prose_of(source: str) -> Prose:
             length += 1
     text = "".join(parts)
     ends = tuple(match.end() for match in _SENTENCE_END.finditer(text))
-    return Prose(text, tuple(runs), ends, tuple(marked), tuple(code))
+    return Prose(text, tuple(runs), tuple([run.start for run in runs]), ends, tuple(marked), tuple(code))
 
 
 def _characters(piece: str, start: int) -> Iterator[tuple[str, int, int]]:

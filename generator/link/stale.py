@@ -16,17 +16,21 @@ from generator.model.digest import Edition, LinkedEdition
 # The place of title, summary and section headings among the stories of an edition.
 HEAD = -1
 _BYTES = 3
-_MARKUP = re.compile(r"<[^>]*>|\s+")
+_MARKUP = re.compile("<[^>]*>")
 
 
-def prints_of(edition: Edition) -> tuple[str, ...]:
-    """The prints of `edition`: first of title, summary and section headings, then of its stories in order."""
+def prints_of(edition: Edition, texts: Iterable[str]) -> tuple[str, ...]:
+    """The prints of `edition`: of title, summary and section headings, then of its stories in order.
+
+    Args:
+        texts: of its stories.
+    """
     header = edition.header
-    headings = (section.heading for section in edition.sections)
+    headings = (_MARKUP.sub("", section.heading) for section in edition.sections)
     stories = (story for section in edition.sections for story in section.stories)
     return (
         _print((header.title, *header.summary, *headings)),
-        *(_print((story.headline, *story.links, story.html)) for story in stories),
+        *(_print((story.headline, *story.links, text)) for story, text in zip(stories, texts, strict=True)),
     )
 
 
@@ -58,5 +62,5 @@ def stale_in(original: LinkedEdition, translation: LinkedEdition, partners: Sequ
 
 
 def _print(texts: Iterable[str]) -> str:
-    words = "\n".join(_MARKUP.sub("", text) for text in texts)
+    words = "".join(" ".join(texts).split())
     return hashlib.blake2b(words.encode(), digest_size=_BYTES).hexdigest()

@@ -22,14 +22,17 @@ _start = attrgetter("start")
 
 
 class Told(NamedTuple):
-    """A linked story, its HTML with the facts marked up, its clues, and the names that may mean one or another.
+    """A linked story, its HTML with the facts marked up, and what else linking found out.
 
     Attributes:
+        text: without markup.
+        clues: what others may have in common with it, as text.
         doubtful: the writing, the entity it is taken for, and its rivals.
     """
 
     story: LinkedStory
     html: str
+    text: str
     clues: str
     doubtful: tuple[tuple[str, str, tuple[str, ...]], ...]
 
@@ -61,11 +64,11 @@ def link_story(story: Story, names: Names, settled: Settled, published: IsoDate,
         if isinstance(each, Match) and each.rivals
     }
     linked = _linked(story, prose, told)
-    about = [(number, each.entity) for number, each in told if isinstance(each, Match)]
     return Told(
         story=linked,
         html=_marked_up(story.html, prose, text, lang),
-        clues=clues_of(story, linked, about, [(each.start, each.end) for each in headline]),
+        text=prose.text,
+        clues=clues_of(story, linked, headline),
         doubtful=tuple((writing, each.entity, each.rivals) for writing, each in doubtful.items()),
     )
 

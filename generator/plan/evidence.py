@@ -11,9 +11,8 @@ from typing import NamedTuple
 from generator.model.digest import Digest
 from generator.model.language import Lang
 
-# How much a story is about those whom its headline names, those whom its first sentence names, others that it
-# names several times, and once.
-_ABOUT = (1.0, 0.9, 0.65, 0.4)
+# How much a story is about those whom its headline names, and others that it names several times, or once.
+_ABOUT = (1.0, 0.65, 0.4)
 # What something in common weighs if no story before had it. A mark begins with the sign of its kind: an
 # amount with the number of its digits that count, a day, a source.
 NAME = 4.0
@@ -22,7 +21,7 @@ _MARKS = {"1": 1.2, "2": 2.8, "3": 4.0, "@": 3.2, "#": 4.0}
 _LINK = 3.0
 # An owner says little beside what it owns, and two characters little beside the two before them. The shorter
 # an English word, the more common it is.
-_OWNER = 0.3
+_OWNER = 0.2
 _NEXT_CHARACTERS = 0.25
 _LONG_WORD = 7
 # Amounts and days say little of stories without a name in common.
@@ -84,7 +83,9 @@ class Evidence(NamedTuple):
     @property
     def is_related(self) -> bool:
         """Whether the two are on the same thing."""
-        return self.score >= RELATED and self.second >= 0.5 and (self.linked or self.about >= 0.9)
+        if self.score < RELATED or self.second < 0.7:
+            return False
+        return self.linked or self.about >= (0.9 if self.names else 2.5)
 
     @property
     def goes_on(self) -> bool:
@@ -102,7 +103,8 @@ def stories_of(digest: Digest, number: int) -> list[Compared]:
     stories: dict[str, Compared] = {}
     for paired in digest.editions:
         edition = paired.edition
-        for anchor, clues in zip(paired.anchors, edition.clues.split("\n"), strict=True):
+        # An edition without stories has no line of clues, and splitting makes one of nothing.
+        for anchor, clues in zip(paired.anchors, edition.clues.split("\n"), strict=bool(paired.anchors)):
             if clues:
                 story = stories.get(anchor)
                 if story is None:

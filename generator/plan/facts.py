@@ -162,6 +162,7 @@ def _place(text: str, amount: str) -> int:
 
 
 def _amount(figure: Figure, lang: Lang) -> Amount:
+    """An amount for readers of `lang`, with what it reads like to them if it is written otherwise."""
     reading = hint = ""
     # What "billions of dollars" comes to, nobody writes otherwise.
     if figure.qualifier is not Qualifier.SEVERAL:
@@ -172,13 +173,17 @@ def _amount(figure: Figure, lang: Lang) -> Amount:
         value=figure.value,
         unit=figure.unit,
         qualifier=figure.qualifier,
-        reading=reading if _folded(reading) != told else "",
+        reading=reading if _is_chinese(figure.text) != (lang is Lang.ZH) and _folded(reading) != told else "",
         hint=hint if _folded(hint) != told else "",
     )
 
 
 # A sentence is shown on the pages of all whom it names.
 _written = lru_cache(maxsize=1 << 14)(amounts.written)
+
+
+def _is_chinese(amount: str) -> bool:
+    return any(char >= "\u3400" for char in amount)
 
 
 def _folded(amount: str) -> str:

@@ -27,12 +27,12 @@ from generator.plan.files import paths_of
 
 # Only the latest stories that share a name are looked at, and of those the likeliest. A name of less weight
 # leads to no story by itself, nor does a mark or word of more stories.
-_LATEST = 16
+_LATEST = 12
 _LIKELIEST = 8
 _LEAST_NAME = 1.0
 _COMMON = 12
 # What such marks and words may add, and all that leads to no story.
-_FEW = 0.3
+_FEW = 0.2
 _MUCH = 0.9
 _MOST = 8
 # How much evidence it takes, by days.
@@ -74,6 +74,7 @@ class _Window:
         self._stories: list[Compared] = []
         self._ranges: dict[int, range] = {}
         self._named: defaultdict[str, list[int]] = defaultdict(list)
+        self._about: defaultdict[str, list[float]] = defaultdict(list)
         self._shared: defaultdict[str, list[int]] = defaultdict(list)
         self._first = 0
         self._scale = 1.0
@@ -86,8 +87,9 @@ class _Window:
             self._ranges[stories[0].digest] = range(place, place + len(stories))
         self._stories += stories
         for story in stories:
-            for name in story.names:
+            for name, about in story.names.items():
                 self._named[name].append(place)
+                self._about[name].append(about)
             for clues in (story.marks, *story.words.values()):
                 for clue in clues:
                     self._shared[clue].append(place)
@@ -152,30 +154,31 @@ class _Window:
     def _names(self, story: Compared, likely: dict[int, float]) -> dict[str, float]:
         """What the names of `story` weigh that earlier stories have; adds it to those stories."""
         weights = {}
+        get = likely.get
         for name, weight in story.names.items():
             places = self._named.get(name)
             if places and places[-1] >= self._first:
                 value = weights[name] = NAME * weight * self._rarity(places, self._owned[name] // 2)
                 if value >= _LEAST_NAME:
-                    for place in places[-_LATEST:]:
-                        likely[place] = likely.get(place, 0.0) + value * self._stories[place].names[name]
+                    for place, about in zip(places[-_LATEST:], self._about[name][-_LATEST:], strict=True):
+                        likely[place] = get(place, 0.0) + value * about
         return weights
 
     def _others(self, story: Compared, likely: dict[int, float]) -> None:
         """Adds what the rarer marks and words of `story` weigh to the stories that have them."""
+        shared, levels, first, get = self._shared, self._levels, self._first, likely.get
         for clues in (story.marks, *story.words.values()):
             part = 1 if clues is story.marks else 1 / len(story.words)
             for clue, weight in clues.items():
-                places = self._shared.get(clue)
-                if not places:
+                if clue not in shared:
                     continue
-                times = len(places)
-                if places[0] < self._first:
-                    times -= bisect_left(places, self._first)
-                if times <= _COMMON and not story.is_new(clue):
-                    value = weight * self._levels[times] * part
-                    for place in places[-_COMMON:]:
-                        likely[place] = likely.get(place, 0.0) + value
+                places = shared[clue][-_COMMON - 1 :]
+                if places[0] < first:
+                    places = places[bisect_left(places, first) :]
+                if len(places) <= _COMMON and not story.is_new(clue):
+                    value = weight * levels[len(places)] * part
+                    for place in places:
+                        likely[place] = get(place, 0.0) + value
 
     def _linked(self, file: str, path: str) -> tuple[Sequence[int], int]:
         """The stories that a link from `path` to `file` may mean, and how much of a link that is.

@@ -22,14 +22,12 @@ class Candidate(NamedTuple):
         signs: in how many stories each sign was seen.
         kinds: how often each kind was told.
         listed: the keys of the digests whose headers list it.
-        stories: where it was seen, so far as signs show it.
     """
 
     spellings: tuple[str, ...]
     signs: tuple[tuple[Sign, int], ...]
     kinds: tuple[tuple[Kind, int], ...]
     listed: tuple[str, ...]
-    stories: int
 
 
 def key_of(name: str) -> str:
@@ -102,7 +100,6 @@ class _Group:
         self.listed |= other.listed
 
     def candidates(self) -> Iterator[Candidate]:
-        stories = set[tuple[str, str]]().union(*self.signs.values())
         if set(self.signs) == {Sign.FIRST}:
             return
         ordered = sorted(
@@ -113,7 +110,6 @@ class _Group:
             signs=tuple((sign, len(self.signs[sign])) for sign in Sign if sign in self.signs),
             kinds=tuple((kind, self.kinds[kind]) for kind in Kind if kind in self.kinds),
             listed=tuple(self.listed),
-            stories=len(stories),
         )
 
 

@@ -27,6 +27,7 @@ from generator.suggest.transliteration import LETTERS
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _DOTS = "·•・‧"
 _TITLE = re.compile("《[^》]*》?")
+_ADVERBS = tuple(each for each in ADVERBS if len(each) > 1)
 # Stands for every letter of a name that the register knows, and of a title.
 _BLANK = "\ue000"
 
@@ -95,7 +96,7 @@ def _bare(run: str) -> str:
 
 def _is_doubtful(name: str) -> bool:
     """Whether `name` begins or ends as other words do."""
-    return name[0] in DOUBTFUL or name[-1] in DOUBTFUL or name in ADVERBS or name in BEFORE
+    return name[0] in DOUBTFUL or name[-1] in DOUBTFUL or name in BEFORE or name.startswith(_ADVERBS)
 
 
 def _foreign(match: re.Match[str]) -> Trace:

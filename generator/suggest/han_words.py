@@ -106,5 +106,5 @@ FAMILY = (
 # Letters of times, amounts and verbs: what begins or ends with one needs more than its place to be a name.
 DOUBTFUL = (
     "年月日天周季轮期笔亿万元美一二两三四五六七八九十百千半前后上下来去里外内间时候用做看要能会可出起推提"
-    "发告诉买卖付租抢论按为所止于到以新投底末初法力度化性者式型们地过先话步人"
+    "发告诉买卖付租抢论按为所止于到以新投底末初法力度化性者式型们地过先话步人谁愿必难"
 )

@@ -125,7 +125,7 @@ def _kind(record: Record) -> tuple[Kind, bool]:
 
 
 def _examples(record: Record) -> tuple[Example, ...]:
-    """The newest sentences, one of each language if there are such, of two stories if there are such."""
+    """The newest sentences, one of each language if both name it."""
     by_lang = {lang: [each for each in record.sightings if each.lang is lang] for lang in Lang}
     ordered = [each for pair in zip(*by_lang.values(), strict=False) for each in pair] or record.sightings
     found = {each.sentence: Example(each.path, each.sentence) for each in ordered}

@@ -462,3 +462,68 @@ def test_a_link_to_another_digest_appears_and_disappears_with_its_target(built: 
     written, _ = changed(built)
     assert "zh/2026/03/02/quay.html" in written
     assert b"lock.html" not in built.site()["zh/2026/03/02/quay.html"]
+
+
+SEQUEL = """\
+-- content/2026/2026-04-02-sea.zh.md --
+---
+title: 出海
+date: 2026-04-02
+---
+
+### 兰汀造的第一艘船离开码头 {#leaves}
+
+它往东去了。
+-- content/2026/2026-04-02-sea.en.md --
+---
+title: At sea
+date: 2026-04-02
+---
+
+### The first ship by Lanting leaves the quay {#leaves}
+
+It went east.
+"""
+
+
+def test_a_story_that_is_continued_renders_its_own_page_again_and_no_other_old_one(built: Archive) -> None:
+    before = built.site()
+    built.write(SEQUEL)
+    written, _ = changed(built)
+    assert written == named("""
+        */2026/03/02/quay.html
+        */2026/04/02/sea.html */2026/04/02/index.html */2026/04/index.html */2026/index.html
+        */archive.html index.html */index.html */2026/03/05/index.html */2026/03/index.html
+        */2026/03/05/ferry.html */company/lanting.html */companies.html */overview.html
+    """)
+    assert b"2026/04/02/sea.html#leaves" in built.site()["en/2026/03/02/quay.html"]
+    built.delete("content/2026/2026-04-02-sea.zh.md", "content/2026/2026-04-02-sea.en.md")
+    assert changed(built)[1] == named("""
+        */2026/04/02/sea.html */2026/04/02/index.html */2026/04/index.html
+    """)
+    assert built.site() == before
+
+
+def test_a_continued_story_follows_the_headline_of_the_one_that_goes_on_with_it_and_not_its_text(
+    built: Archive,
+) -> None:
+    built.write(SEQUEL)
+    built.build()
+    built.edit("content/2026/2026-04-02-sea.en.md", "It went east.", "It went east at night.")
+    assert changed(built) == (named("en/2026/04/02/sea.html"), NOTHING)
+    built.edit("content/2026/2026-04-02-sea.en.md", "leaves the quay {", "leaves the old quay {")
+    written, _ = changed(built)
+    assert {address for address in written if address.endswith(("quay.html", "ferry.html"))} == named(
+        "en/2026/03/02/quay.html"
+    )
+    assert b"leaves the old quay" in built.site()["en/2026/03/02/quay.html"]
+
+
+def test_a_thread_leads_to_the_edition_that_there_is(built: Archive) -> None:
+    built.write(SEQUEL)
+    built.build()
+    built.delete("content/2026/2026-04-02-sea.en.md")
+    written, _ = changed(built)
+    assert "en/2026/03/02/quay.html" in written
+    assert "zh/2026/03/02/quay.html" not in written
+    assert b'zh/2026/04/02/sea.html#leaves" lang="zh-Hans"' in built.site()["en/2026/03/02/quay.html"]

@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
@@ -494,16 +495,26 @@ def test_the_settings_of_a_new_archive_show_every_key_and_its_default(tmp_path: 
 # help and terminal
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["new"], ["init"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *([], ["build"], ["check"], ["new"], ["init"]),
+        *(["entities"], ["entities", "list"], ["entities", "show"], ["entities", "suggest"]),
+    ],
+)
 def test_every_help_text_has_an_example_that_parses(command: list[str]) -> None:
     result = run(*command, "--help")
     examples = result.stdout.partition("Example:\n")[2].splitlines()
     assert result.exit_code == 0
     assert examples
     for example in examples:
-        name, subcommand, *arguments = shlex.split(example)
+        name, subcommand, *arguments = shlex.split(example.partition(" > ")[0])
         assert name == "wenzhai"
-        main.commands[subcommand].make_context(subcommand, arguments)
+        command_of = main.commands[subcommand]
+        if isinstance(command_of, click.Group):
+            subcommand, *arguments = arguments
+            command_of = command_of.commands[subcommand]
+        command_of.make_context(subcommand, arguments)
 
 
 def test_there_are_five_commands() -> None:
@@ -522,7 +533,13 @@ def test_the_package_runs_as_the_command() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "absent"),
-    [(["--help"], ["rich", "generator.build"]), (["build", "ROOT"], ["rich"]), (["check", "ROOT"], ["rich"])],
+    [
+        (["--help"], ["rich", "generator.build"]),
+        (["build", "ROOT"], ["rich"]),
+        (["check", "ROOT"], ["rich"]),
+        (["entities", "list", "ROOT"], ["rich"]),
+        (["entities", "suggest", "ROOT"], ["rich"]),
+    ],
 )
 def test_what_is_not_needed_is_not_imported(root: Path, arguments: list[str], absent: list[str]) -> None:
     program = (

@@ -67,7 +67,7 @@ def test_spaces_of_other_widths_are_spaces() -> None:
 
 def test_letters_that_grow_in_lower_case_move_no_date() -> None:
     assert marked("İİİ in late April, İ last year", "2026-04-25") == (
-        "İİİ in late [April](2026-04), İ [last year](2025)"
+        "İİİ in [late April](2026-04-21/2026-04-30), İ [last year](2025)"
     )
 
 

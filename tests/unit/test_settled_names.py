@@ -80,14 +80,26 @@ def test_a_shared_name_means_whom_the_story_names_otherwise_or_whose_owner_it_na
     assert problems == ()
 
 
-@pytest.mark.parametrize("text", ["Pilot ships.", "Forge and Loom each have a Pilot."])
-def test_a_shared_name_of_which_nothing_tells_the_meaning_is_reported_at_its_story(text: str) -> None:
-    edition, problems = linked(text)
+def test_a_shared_name_of_which_nothing_tells_the_meaning_is_reported_at_its_story() -> None:
+    edition, problems = linked("Pilot ships.")
     assert "forge-pilot" in {mention.entity for mention in edition.stories[0].mentions}
     assert [(each.code, each.line, each.message) for each in problems] == [
         ("link/ambiguous", 7, '"Pilot" may be forge-pilot or loom-pilot; it is taken for forge-pilot.')
     ]
     assert problems[0].hint == "Settle it in the header: names: { Pilot: loom-pilot }"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Loom puts Pilot on desks, while Forge waits.", "loom-pilot"),
+        ("Loom waits, while Forge puts Pilot on desks.", "forge-pilot"),
+    ],
+)
+def test_of_two_that_may_be_meant_it_is_the_one_whose_owner_stands_nearer(text: str, expected: str) -> None:
+    edition, (problem,) = linked(text)
+    assert expected in {mention.entity for mention in edition.stories[0].mentions}
+    assert (problem.code, f"taken for {expected}" in problem.message) == ("link/ambiguous", True)
 
 
 @pytest.mark.parametrize("name", ["loom-pilot", "Loom Pilot", "loompilot"])
