@@ -165,7 +165,10 @@ class DayView(CalendarView):
 
 
 class Cell(NamedTuple):
-    """A day in a calendar grid, a month in a year; `address` is empty where there is no page of it."""
+    """A day in a calendar grid, a month in a year; `address` is empty where there is no page of it.
+
+    A day that is not `inside` belongs to the month before or after, and is empty.
+    """
 
     date: str
     address: str

@@ -72,7 +72,12 @@ def month_view(archive: Archive, config: Config, page: Page) -> MonthView:
     newer, older = _neighbours(archive.months, page)
     year, month = map(int, page.subject.split("-"))
     weeks = tuple(
-        tuple(_cell(archive, page.lang, day.isoformat(), inside=day.month == month) for day in week)
+        tuple(
+            _cell(archive, page.lang, day.isoformat())
+            if day.month == month
+            else Cell(day.isoformat(), "", 0, inside=False)
+            for day in week
+        )
         for week in _WEEKS.monthdatescalendar(year, month)
     )
     return MonthView(
@@ -110,7 +115,7 @@ def archive_view(archive: Archive, config: Config, page: Page) -> ArchiveView:
             topics=topics_address(archive, page.lang),
         ),
         years=tuple(
-            (_cell(archive, page.lang, year, inside=True), _months(archive, page.lang, year))
+            (_cell(archive, page.lang, year), _months(archive, page.lang, year))
             for year in reversed(archive.years)
         ),
         digests=len(archive.digests),
@@ -159,11 +164,11 @@ def _digests(archive: Archive, page: Page, *, brief: bool = False) -> tuple[Dige
     )
 
 
-def _cell(archive: Archive, lang: Lang, time: str, *, inside: bool) -> Cell:
+def _cell(archive: Archive, lang: Lang, time: str) -> Cell:
     digests = len(archive.calendar.get(time, ()))
     address = addresses.calendar(lang, time) if has_page(archive, time) else ""
-    return Cell(time, address, digests, inside)
+    return Cell(time, address, digests, inside=True)
 
 
 def _months(archive: Archive, lang: Lang, year: str) -> tuple[Cell, ...]:
-    return tuple(_cell(archive, lang, f"{year}-{month:02}", inside=True) for month in range(1, 13))
+    return tuple(_cell(archive, lang, f"{year}-{month:02}") for month in range(1, 13))
