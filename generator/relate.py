@@ -103,7 +103,7 @@ def _facts(digest: Digest) -> Iterator[str]:
 
 
 def _digest(*parts: str) -> str:
-    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _shares(needed: Sequence[int], months: Sequence[_Month], jobs: int) -> list[list[int]]:

@@ -59,9 +59,9 @@ def clues_of(story: Story, linked: LinkedStory, headline: Iterable[Match | Found
     marks = [_amount(each.value, each.unit) for each in linked.figures]
     marks += [f"@{each.period}" for each in linked.moments if len(each.period) == 10]
     marks += [*map(_page, story.links), *map(_citation, story.references)]
-    files = _FILE.findall(story.html) if "ref:file/" in story.html else []
+    files = map(_file, _FILE.findall(story.html)) if "ref:file/" in story.html else ()
     words = _words(story.headline, [(each.start, each.end) for each in headline])
-    fields = (*names, filter(None, dict.fromkeys(marks)), words, map(unescape, files))
+    fields = (*names, filter(None, dict.fromkeys(marks)), words, files)
     return "\t".join(map(" ".join, fields))
 
 
@@ -83,7 +83,8 @@ def _amount(value: str, unit: str) -> str:
 
 def _page(link: str) -> str:
     """The page of a source, not its whole site."""
-    page = _HOST.sub("", link).partition("#")[0].partition("?utm_")[0].rstrip("/")
+    host = _HOST.match(link)
+    page = link[host.end() :].partition("#")[0].partition("?utm_")[0].rstrip("/") if host else ""
     return _source(page) if "/" in page else ""
 
 
@@ -92,6 +93,10 @@ def _citation(reference: Reference) -> str:
     if reference.link or not reference.publisher or not reference.title:
         return ""
     return _source(f"{reference.publisher} {reference.date} {reference.title}".casefold())
+
+
+def _file(target: str) -> str:
+    return "%20".join(unescape(target).split())
 
 
 def _source(name: str) -> str:

@@ -89,8 +89,9 @@ def test_a_source_is_a_page_however_its_address_is_written(one: str, other: str,
     assert (marks[0] == marks[1]) is same
 
 
-def test_a_whole_site_is_no_source() -> None:
-    assert clues("<p>Text.</p>", links=("https://a.example/",))["marks"] == []
+@pytest.mark.parametrize("link", ["https://a.example/", "ref:file/entity:acme", "mailto:a@b.example"])
+def test_a_whole_site_is_no_source_nor_is_what_lies_in_the_archive(link: str) -> None:
+    assert clues("<p>Text.</p>", links=(link,))["marks"] == []
 
 
 def test_a_citation_without_a_link_is_a_source_if_it_names_publisher_and_title() -> None:
@@ -102,6 +103,11 @@ def test_a_citation_without_a_link_is_a_source_if_it_names_publisher_and_title()
 def test_links_to_files_of_the_archive_are_kept_as_they_are_written() -> None:
     html = '<p>See <a href="ref:file/2026-02-09-a%20b.md#two">it</a> and <a href="https://a.example/x">that</a>.</p>'
     assert clues(html)["files"] == ["2026-02-09-a%20b.md#two"]
+
+
+def test_no_link_breaks_the_line_of_a_story() -> None:
+    html = '<p>See <a href="ref:file/a\tb\nc.md">it</a>.</p>'
+    assert clues(html)["files"] == ["a%20b%20c.md"]
 
 
 def test_a_story_without_a_headline_has_no_clues() -> None:
