@@ -255,8 +255,8 @@ class PairedEdition:
     Attributes:
         anchors: of its stories; those of partners are the same in both editions.
         is_sure: whether its stories were matched with confidence; else only those with the same id are.
-        stale: the places of stories of which the original has changed since they were translated; -1 stands for
-            title, summary and section headings.
+        stale: the places of stories of which the original has changed since they were translated; -1 stands
+            for title, summary and section headings.
     """
 
     edition: LinkedEdition
