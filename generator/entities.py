@@ -3,6 +3,7 @@
 Reads the archive as a build does, from the same cache, and writes nothing.
 """
 
+import difflib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -18,9 +19,9 @@ from generator.model.entity import Entity, Register
 from generator.model.language import Lang
 from generator.model.problem import Problem, Severity, in_order
 from generator.model.progress import Tell
+from generator.plan.archive import newest_first
 from generator.prepare import prepare
 from generator.read.entities import place_of_entity, read_register
-from generator.read.entity import did_you_mean
 from generator.read.scan import scan
 from generator.write.cache import Cache, SpoiltError, open_cache
 from generator.write.lock import locked
@@ -138,9 +139,8 @@ def _ask(root: Path, jobs: int, tell: Tell, question: Callable[[Content], Answer
         editions = (each for each in read if not each.header.draft)
         digests, pair_problems = pair(editions, config.languages[0])
         problems = in_order((*name_problems, *register_problems, *read_problems, *pair_problems))
-        newest_first = sorted(digests, key=lambda digest: digest.date, reverse=True)
         errors = tuple(each for each in problems if each.severity is Severity.ERROR)
-        return question(Content(root, register, tuple(newest_first), errors, cache, jobs, tell))
+        return question(Content(root, register, newest_first(digests), errors, cache, jobs, tell))
 
 
 def count(content: Content) -> list[Counted]:
@@ -200,9 +200,8 @@ def look_up(content: Content, name: str) -> Known:
 
 def _nearest(name: str, known: Sequence[str]) -> str:
     folded = {each.lower(): each for each in reversed(known)}
-    hint = did_you_mean(name.lower(), folded)
-    near = hint.removeprefix('Did you mean "').removesuffix('"?')
-    return f'Did you mean "{folded[near]}"?' if near in folded else ""
+    near = difflib.get_close_matches(name.lower(), folded, n=1)
+    return f'Did you mean "{folded[near[0]]}"?' if near else ""
 
 
 def _appearances(digests: Sequence[Digest], entity: str) -> Iterator[_Appearance]:

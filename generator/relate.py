@@ -1,15 +1,16 @@
 """The relations between stories: found by month, and kept while the months that they depend on stay."""
 
-import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from generator.fingerprints import fingerprint
 from generator.model.date import month_of
 from generator.model.digest import Digest
 from generator.model.entity import Register
 from generator.model.relation import Relation
+from generator.plan.archive import newest_first
 from generator.plan.related import related
 from generator.write.cache import Cache, RelationRow, load
 from generator.write.workers import map_in_workers, no_collections
@@ -42,10 +43,9 @@ def relate(
     Args:
         code: a digest of the code that finds it.
     """
-    # The way that the archive has it, turned round.
-    ordered = sorted(sorted(digests, key=lambda each: each.key, reverse=True), key=lambda each: each.date)
+    ordered = newest_first(digests)[::-1]
     owners = {entity.id: entity.owner for entity in register.entities}
-    months = _months(ordered, _digest(code, repr(owners)))
+    months = _months(ordered, fingerprint(code, owners))
     known = {row.month: row for row in cache.relations()}
     named = {month.name for month in months}
     needed = [
@@ -80,11 +80,11 @@ def _months(ordered: Sequence[Digest], basis: str) -> list[_Month]:
     first = 0
     for name, group in groupby(range(len(ordered)), key=lambda number: month_of(ordered[number].date)):
         numbers = list(group)
-        facts.append(_digest(*(part for number in numbers for part in _facts(ordered[number]))))
+        facts.append(fingerprint(*(part for number in numbers for part in _facts(ordered[number]))))
         months.append(_Month(name, range(numbers[0], numbers[-1] + 1), 0, ""))
         while _count(name) - _count(months[first].name) > _MONTHS_BEFORE:
             first += 1
-        inputs = _digest(basis, *facts[first:])
+        inputs = fingerprint(basis, *facts[first:])
         months[-1] = months[-1]._replace(first=months[first].digests.start, inputs=inputs)
     return months
 
@@ -100,10 +100,6 @@ def _facts(digest: Digest) -> Iterator[str]:
         yield paired.edition.facts
         if paired.anchors != original:
             yield from paired.anchors
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _shares(needed: Sequence[int], months: Sequence[_Month], jobs: int) -> list[list[int]]:

@@ -47,12 +47,10 @@ def suggest(content: Content) -> list[Suggestion]:
     load_body = body_reader(content.cache.path)
 
     def text_of(number: int) -> EditionText:
-        key, (edition, anchors) = (
-            editions[number][0],
-            (editions[number][1].edition, editions[number][1].anchors),
-        )
+        key, paired = editions[number]
+        edition = paired.edition
         bodies = load_body(edition.body).stories
-        told = zip(anchors, edition.stories, bodies, strict=True)
+        told = zip(paired.anchors, edition.stories, bodies, strict=True)
         stories = tuple((anchor, story.headline, body.html) for anchor, story, body in told)
         return EditionText(key, edition.header.lang, edition.path, edition.header.entities, stories)
 

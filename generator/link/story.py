@@ -121,6 +121,11 @@ def _linked(story: Story, prose: Prose, told: Sequence[tuple[int, _Found]]) -> L
     used = sorted({*first.values(), *moments.values(), *(number for *_, number in figures)})
     places = {number: place for place, number in enumerate(used)}
     ranks = {entity: rank for rank, entity in enumerate(times)}
+    beside = {
+        number: tuple([ranks[entity] for entity in named[number]])
+        for *_, number in figures
+        if number in named
+    }
     return LinkedStory(
         id=story.id,
         level=story.level,
@@ -144,7 +149,7 @@ def _linked(story: Story, prose: Prose, told: Sequence[tuple[int, _Found]]) -> L
                     qualifier=each.qualifier,
                     text=(story.headline if number == _HEADLINE else prose.text)[each.start : each.end],
                     sentence=places[number],
-                    mentions=tuple([ranks[entity] for entity in named.get(number, ())]),
+                    mentions=beside.get(number, ()),
                 )
                 for (value, unit, number), each in figures.items()
             ]

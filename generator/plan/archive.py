@@ -25,7 +25,7 @@ def assemble(
     related: Mapping[str, tuple[Relation, ...]] = MappingProxyType({}),
 ) -> Archive:
     """The archive of `digests`: newest first, those of one date in order of key."""
-    ordered = tuple(sorted(sorted(digests, key=lambda d: d.key), key=lambda d: d.date, reverse=True))
+    ordered = newest_first(digests)
     calendar: defaultdict[str, list[int]] = defaultdict(list)
     owned: defaultdict[str, list[str]] = defaultdict(list)
     for number, digest in enumerate(ordered):
@@ -68,6 +68,11 @@ def assemble(
         },
         media=frozenset(media),
     )
+
+
+def newest_first(digests: Iterable[Digest]) -> tuple[Digest, ...]:
+    """`digests` in the order of the archive: the newest first, those of one date in order of key."""
+    return tuple(sorted(sorted(digests, key=lambda d: d.key), key=lambda d: d.date, reverse=True))
 
 
 def _continued(

@@ -11,7 +11,7 @@ from generator.model.items import DigestItem, Link, Shell
 from generator.model.language import Lang
 from generator.model.page import Page
 from generator.model.views import ArchiveView, Cell, DayView, MonthView, YearDay, YearView
-from generator.plan.items import digest_item, entry, shell_of, topics_address
+from generator.plan.items import digest_item, entry, shell_of
 from generator.plan.times import has_page, same_days
 
 # How many stories of other days a day shows.
@@ -107,12 +107,12 @@ def archive_view(archive: Archive, config: Config, page: Page) -> ArchiveView:
     """All years, newest first, with their months."""
     return ArchiveView(
         shell=shell_of(
+            archive,
             page,
             config,
             title="archive",
             area="archive",
             twins=[(lang, addresses.archive(lang)) for lang in config.languages],
-            topics=topics_address(archive, page.lang),
         ),
         years=tuple(
             (_cell(archive, page.lang, year), _months(archive, page.lang, year))
@@ -133,6 +133,7 @@ def _shell(archive: Archive, config: Config, page: Page) -> Shell:
     time = page.subject
     above = [time[:end] for end in (4, 7) if end < len(time)]
     return shell_of(
+        archive,
         page,
         config,
         title=time,
@@ -142,7 +143,6 @@ def _shell(archive: Archive, config: Config, page: Page) -> Shell:
             Link(addresses.archive(page.lang), "archive"),
             *(Link(addresses.calendar(page.lang, part), part) for part in above),
         ),
-        topics=topics_address(archive, page.lang),
     )
 
 

@@ -14,7 +14,7 @@ from generator.model.relation import StoryKey
 from generator.model.topic import TopicKind
 from generator.model.views import EditionView, SectionItem, StoryItem
 from generator.plan.files import address_of, entity_of, is_remote
-from generator.plan.items import digest_item, entity_link, shell_of, topics_address
+from generator.plan.items import digest_item, entity_link, shell_of
 from generator.plan.tags import named_in
 from generator.plan.threads import ALONE, kin_links, kin_of
 from generator.plan.times import times_in
@@ -52,6 +52,7 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
     last = len(archive.digests) - 1
     return EditionView(
         shell=shell_of(
+            archive,
             page,
             config,
             title=header.title,
@@ -59,7 +60,6 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
             twins=twins,
             nearest=addresses.calendar(page.lang.other, digest.date),
             crumbs=_crumbs(page, digest),
-            topics=topics_address(archive, page.lang),
         ),
         key=digest.key,
         date=digest.date,

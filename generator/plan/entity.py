@@ -17,7 +17,7 @@ from generator.model.views import EntityView
 from generator.plan.axis import span_of
 from generator.plan.charts import bar_chart, dot_chart
 from generator.plan.facts import Facts, companion, companions, facts_of, figure_items
-from generator.plan.items import entity_link, entry, shell_of, topics_address
+from generator.plan.items import entity_link, entry, shell_of
 
 # A longer timeline is cut by year: the newest year on the entity's own page, each older one on another.
 _ONE_PAGE = 150
@@ -59,12 +59,12 @@ def entity_view(archive: Archive, config: Config, page: Page) -> EntityView:
     name, other_name = entity.names[lang], entity.names[lang.other]
     return EntityView(
         shell=shell_of(
+            archive,
             page,
             config,
             title=name,
             description=entity.about[lang],
             area="register",
-            topics=topics_address(archive, lang),
             twins=[
                 (each, addresses.entity(each, entity.kind, entity_id, year))
                 for each in languages_of(archive, entity_id, year)

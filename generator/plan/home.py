@@ -10,7 +10,7 @@ from generator.model.items import EntityItem, Link
 from generator.model.language import Lang
 from generator.model.page import Page
 from generator.model.views import Door, FrontView, HomeView
-from generator.plan.items import digest_item, entity_item, shell_of, topics_address
+from generator.plan.items import digest_item, entity_item, shell_of
 from generator.plan.topic import topic_items
 
 _AT_THE_DOOR = 3
@@ -28,11 +28,11 @@ def front_view(archive: Archive, config: Config, page: Page) -> FrontView:
     """A door to each language."""
     return FrontView(
         shell=shell_of(
+            archive,
             page,
             config,
             title=config.title[page.lang],
             twins=(),
-            topics=topics_address(archive, page.lang),
         ),
         doors=tuple(
             Door(
@@ -61,13 +61,13 @@ def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
     digests = archive.digests
     return HomeView(
         shell=shell_of(
+            archive,
             page,
             config,
             title=config.title[page.lang],
             description=config.description[page.lang],
             area="home",
             twins=[(lang, addresses.home(lang)) for lang in config.languages],
-            topics=topics_address(archive, page.lang),
         ),
         description=config.description[page.lang],
         latest=tuple(

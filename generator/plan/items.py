@@ -13,6 +13,7 @@ from generator.model.page import Page
 
 
 def shell_of(
+    archive: Archive,
     page: Page,
     config: Config,
     *,
@@ -22,12 +23,10 @@ def shell_of(
     description: str = "",
     nearest: str = "",
     crumbs: tuple[Link, ...] = (),
-    topics: str = "",
 ) -> Shell:
     """The shell of `page`.
 
     Args:
-        topics: the `topics_address`.
         twins: this page in every language that it exists in, itself included.
         nearest: where a reader of the other language is led when the page has no twin.
     """
@@ -42,7 +41,7 @@ def shell_of(
         description=description,
         area=area,
         switch=others[0] if others else None,
-        topics=topics,
+        topics=topics_address(archive, page.lang),
         crumbs=crumbs,
         alternates=tuple((lang.tag, address) for lang, address in twins),
         base_url=config.base_url,

@@ -16,7 +16,7 @@ from generator.model.items import Entry, Link
 from generator.model.language import Lang
 from generator.model.page import Page
 from generator.plan.inputs import Inputs
-from generator.plan.items import entity_link, entry, shell_of, topics_address
+from generator.plan.items import entity_link, entry, shell_of
 from generator.plan.seriation import seriate
 
 _ROWS = 24
@@ -53,11 +53,11 @@ def overview_view(archive: Archive, config: Config, page: Page) -> OverviewView:
     heats = _heat_steps(max(map(len, shared.values()), default=0))
     return OverviewView(
         shell=shell_of(
+            archive,
             page,
             config,
             title="overview",
             area="register",
-            topics=topics_address(archive, lang),
             twins=[(each, addresses.overview(each)) for each in config.languages],
             crumbs=(Link(addresses.register(lang), "register"),),
         ),

@@ -12,7 +12,7 @@ from generator.model.entity import Entity, Kind
 from generator.model.language import Lang
 from generator.model.page import Page
 from generator.plan.collation import letter_of, name_key
-from generator.plan.items import entity_item, entity_link, shell_of, topics_address
+from generator.plan.items import entity_item, entity_link, shell_of
 
 
 def register_pages(_archive: Archive, config: Config) -> Iterator[Page]:
@@ -30,11 +30,11 @@ def register_view(archive: Archive, config: Config, page: Page) -> RegisterView:
     kinds = Counter(entity.kind for entity in shown)
     return RegisterView(
         shell=shell_of(
+            archive,
             page,
             config,
             title="register",
             area="register",
-            topics=topics_address(archive, lang),
             twins=[(each, addresses.register(each)) for each in config.languages],
         ),
         letters=tuple(

@@ -56,6 +56,7 @@ def topic_view(archive: Archive, config: Config, page: Page) -> TopicView:
     ]
     return TopicView(
         shell=shell_of(
+            archive,
             page,
             config,
             title=topic.name,
@@ -65,7 +66,6 @@ def topic_view(archive: Archive, config: Config, page: Page) -> TopicView:
             nearest=dict(_all_topics(archive, config)).get(page.lang.other, "")
             or addresses.archive(page.lang.other),
             crumbs=_crumbs(topic, page, year),
-            topics=topics_address(archive, page.lang),
         ),
         kind=topic.kind,
         slug=topic.slug,
@@ -92,6 +92,7 @@ def topics_view(archive: Archive, config: Config, page: Page) -> TopicsView:
     topics = topic_items(archive, page.lang)
     return TopicsView(
         shell=shell_of(
+            archive,
             page,
             config,
             title="topics",
@@ -99,7 +100,6 @@ def topics_view(archive: Archive, config: Config, page: Page) -> TopicsView:
             twins=list(_all_topics(archive, config)),
             nearest=addresses.archive(page.lang.other),
             crumbs=(Link(addresses.archive(page.lang), "archive"),),
-            topics=page.address,
         ),
         series=topic_items(archive, page.lang, TopicKind.SERIES),
         topics=tuple(item for item in topics if item.digests > 1 or item.about),
