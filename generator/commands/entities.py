@@ -1,33 +1,18 @@
-"""The register beside the stories: who is named how often, and all that is known of one entity.
-
-Reads the archive as a build does, from the same cache, and writes nothing.
-"""
+"""The register beside the stories: who is named how often, and all that is known of one entity."""
 
 import difflib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from generator.config import load_config
-from generator.fingerprints import code_fingerprint
+from generator.commands.contents import Content
 from generator.link.names import index_names
-from generator.link.pairs import pair
 from generator.model.date import IsoDate, year_of
 from generator.model.digest import Digest, Figure, LinkedStory, Mention, PairedEdition
-from generator.model.entity import Entity, Register
+from generator.model.entity import Entity
 from generator.model.language import Lang
-from generator.model.problem import Problem, Severity, in_order
-from generator.model.progress import Tell
-from generator.plan.archive import newest_first
-from generator.prepare import prepare
-from generator.read.entities import place_of_entity, read_register
-from generator.read.scan import scan
-from generator.write.cache import Cache, SpoiltError, open_cache
-from generator.write.lock import locked
-from generator.write.workers import no_collections
+from generator.read.entities import place_of_entity
 
-Answer = TypeVar("Answer")
 _SHOWN = 5
 _COMPANIONS = 10
 
@@ -38,23 +23,6 @@ class UnknownEntityError(Exception):
     def __init__(self, name: str, hint: str) -> None:
         super().__init__(f'no entity is called "{name}".')
         self.hint = hint
-
-
-class Content(NamedTuple):
-    """An archive, read and linked.
-
-    Attributes:
-        digests: without drafts, the newest first.
-        problems: the errors of the register and of the sources; a source with one is missing here.
-    """
-
-    root: Path
-    register: Register
-    digests: tuple[Digest, ...]
-    problems: tuple[Problem, ...]
-    cache: Cache
-    jobs: int
-    tell: Tell
 
 
 class Counted(NamedTuple):
@@ -117,32 +85,6 @@ class _Appearance(NamedTuple):
         return Told(self.digest.date, self.paired.edition.path, text)
 
 
-def ask(root: Path, jobs: int, tell: Tell, question: Callable[[Content], Answer]) -> Answer:
-    """What `question` answers of the archive at `root`.
-
-    Raises:
-        ConfigError, BusyError, UnknownEntityError, OSError: there is no answer.
-    """
-    try:
-        return _ask(root, jobs, tell, question, afresh=False)
-    except SpoiltError:
-        return _ask(root, jobs, tell, question, afresh=True)
-
-
-def _ask(root: Path, jobs: int, tell: Tell, question: Callable[[Content], Answer], *, afresh: bool) -> Answer:
-    config = load_config(root)
-    with no_collections(), locked(root), open_cache(root, afresh=afresh) as cache:
-        register, register_problems = read_register(root)
-        sources, _, name_problems = scan(root)
-        code = code_fingerprint()
-        read, read_problems = prepare(root, sources, register, config, code, cache, jobs, tell)
-        editions = (each for each in read if not each.header.draft)
-        digests, pair_problems = pair(editions, config.languages[0])
-        problems = in_order((*name_problems, *register_problems, *read_problems, *pair_problems))
-        errors = tuple(each for each in problems if each.severity is Severity.ERROR)
-        return question(Content(root, register, newest_first(digests), errors, cache, jobs, tell))
-
-
 def count(content: Content) -> list[Counted]:
     """Every entity, those that most stories name first; of equals, the first by id."""
     stories: dict[Lang, Counter[str]] = {lang: Counter() for lang in Lang}
@@ -168,7 +110,7 @@ def look_up(content: Content, name: str) -> Known:
         UnknownEntityError: there is none.
     """
     entities = {each.id: each for each in content.register.entities}
-    names = index_names(content.register)
+    names = index_names(content.known)
     found = names.known(name)
     if found is None:
         writings = [each.text for entity in entities.values() for each in entity.writings]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import report
-from generator.entities import Counted, Known, Told
+from generator.commands.entities import Counted, Known, Told
 from generator.model.digest import Figure
 from generator.model.entity import Entity, Name
 from generator.model.language import Lang

@@ -5,16 +5,16 @@ What a command needs is imported when it runs.
 # ruff: noqa: PLC0415 -- see above
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator.command_line import (
     DONE,
     FAULTS,
-    check_root,
+    answer,
+    echo,
     example,
     exit_codes,
     json_option,
@@ -24,10 +24,7 @@ from generator.command_line import (
 from generator.model.entity import Kind
 
 if TYPE_CHECKING:
-    from generator.entities import Content
     from generator.model.problem import Problem
-
-Answer = TypeVar("Answer")
 
 
 @click.group(
@@ -49,10 +46,10 @@ def list_entities(root: Path, kind: str | None, unnamed: bool, as_json: bool) ->
     stories in Chinese and in English, date of the last digest that names it.
     """
     with exit_codes(root, as_json=as_json):
-        from generator import print_entities
-        from generator.entities import count
+        from generator.commands import print_entities
+        from generator.commands.entities import count
 
-        counted, problems = _ask(root, count, quiet=as_json)
+        counted, problems = answer(root, count, quiet=as_json)
         shown = [each for each in counted if kind in (None, each.entity.kind) and not (unnamed and each.last)]
         if as_json:
             rows = [print_entities.counted_as_dict(each) for each in shown]
@@ -60,7 +57,7 @@ def list_entities(root: Path, kind: str | None, unnamed: bool, as_json: bool) ->
         elif sys.stdout.isatty():
             print_entities.draw_table(shown)
         else:
-            _echo(print_entities.table(shown))
+            echo(print_entities.table(shown))
         _end(problems, as_json=as_json)
 
 
@@ -75,14 +72,14 @@ def show_entity(name: str, root: Path, as_json: bool) -> NoReturn:
     whom, and what the latest sentences about it tell.
     """
     with exit_codes(root, as_json=as_json):
-        from generator import print_entities
-        from generator.entities import look_up
+        from generator.commands import print_entities
+        from generator.commands.entities import look_up
 
-        known, problems = _ask(root, lambda content: look_up(content, name), quiet=as_json)
+        known, problems = answer(root, lambda content: look_up(content, name), quiet=as_json)
         if as_json:
             click.echo(print_entities.as_json("entity", print_entities.known_as_dict(known), problems))
         else:
-            _echo(print_entities.description(known))
+            echo(print_entities.description(known))
         _end(problems, as_json=as_json)
 
 
@@ -99,36 +96,16 @@ def suggest_entities(root: Path, limit: int, as_json: bool) -> NoReturn:
     first; comments say where each is written, and what is a guess.
     """
     with exit_codes(root, as_json=as_json):
-        from generator import print_entities
-        from generator.suggestions import suggest
+        from generator.commands import print_entities
+        from generator.commands.suggestions import suggest
 
-        found, problems = _ask(root, suggest, quiet=as_json)
+        found, problems = answer(root, suggest, quiet=as_json)
         if as_json:
             shown = [print_entities.suggestion_as_dict(each) for each in found[:limit]]
             click.echo(print_entities.as_json("suggestions", shown, problems))
         else:
-            _echo(print_entities.toml(found[:limit]))
+            echo(print_entities.toml(found[:limit]))
         _end(problems, as_json=as_json)
-
-
-def _ask(
-    root: Path, question: "Callable[[Content], Answer]", *, quiet: bool
-) -> "tuple[Answer, tuple[Problem, ...]]":
-    """What `question` answers of the archive at `root`, and the errors in it."""
-    from generator import report
-    from generator.entities import ask
-    from generator.write.workers import default_jobs
-
-    check_root(root)
-    with report.progress(quiet=quiet) as tell:
-        return ask(
-            root.resolve(), default_jobs(), tell, lambda content: (question(content), content.problems)
-        )
-
-
-def _echo(text: str) -> None:
-    """Print `text`: in a pipe or a file it is UTF-8, whatever the system would choose."""
-    click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
 
 
 def _end(problems: "tuple[Problem, ...]", *, as_json: bool) -> NoReturn:

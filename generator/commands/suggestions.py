@@ -8,7 +8,7 @@ written, and a longer name hides the shorter one in it.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
-from generator.entities import Content
+from generator.commands.contents import Content
 from generator.link.names import Match, Names, index_names
 from generator.link.sentences import sentences_of
 from generator.model.entity import Register
@@ -54,7 +54,7 @@ def suggest(content: Content) -> list[Suggestion]:
         stories = tuple((anchor, story.headline, body.html) for anchor, story, body in told)
         return EditionText(key, edition.header.lang, edition.path, edition.header.entities, stories)
 
-    return suggest_from(text_of, len(editions), content.register, content.jobs, content.tell)
+    return suggest_from(text_of, len(editions), content.known, content.jobs, content.tell)
 
 
 def suggest_from(

@@ -1,0 +1,1 @@
+"""Beside the pipeline: what the commands do that build nothing."""

@@ -1,0 +1,1 @@
+"""Beside the pipeline: translations compared with their originals."""
