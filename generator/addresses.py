@@ -14,6 +14,9 @@ from generator.model.topic import TopicKind
 
 FRONT = "index.html"
 
+_CHINESE = f"{Lang.ZH}/"
+_TRADITIONAL = "zh-hant/"
+
 
 def home(lang: Lang) -> str:
     """The home page of one language."""
@@ -23,6 +26,11 @@ def home(lang: Lang) -> str:
 def edition(lang: Lang, date: IsoDate, slug: str) -> str:
     """An edition; one that is dated by month lies in the folder of the month."""
     return f"{lang}/{_folder(date)}/{slug}.html"
+
+
+def parallel(date: IsoDate, slug: str) -> str:
+    """Both editions of a digest side by side, under the name of the original."""
+    return f"parallel/{_folder(date)}/{slug}.html"
 
 
 def calendar(lang: Lang, date: str) -> str:
@@ -51,6 +59,11 @@ def overview(lang: Lang) -> str:
     return f"{lang}/overview.html"
 
 
+def search(lang: Lang) -> str:
+    """The search page."""
+    return f"{lang}/search.html"
+
+
 def topic(lang: Lang, kind: TopicKind, slug: str, year: str | None = None) -> str:
     """The page of a topic or series, or of one of its years."""
     stem = f"{lang}/{kind}/{slug}"
@@ -60,6 +73,16 @@ def topic(lang: Lang, kind: TopicKind, slug: str, year: str | None = None) -> st
 def topics(lang: Lang) -> str:
     """All topics and series."""
     return f"{lang}/topics.html"
+
+
+def traditional(address: str) -> str:
+    """The rendering in Traditional characters of the Chinese page at `address`; empty for any other page."""
+    return f"{_TRADITIONAL}{address.removeprefix(_CHINESE)}" if address.startswith(_CHINESE) else ""
+
+
+def sitemap(part: int = 0) -> str:
+    """The sitemap, or one of the parts of a large one."""
+    return f"sitemap-{part}.xml" if part else "sitemap.xml"
 
 
 def asset(name: str) -> str:

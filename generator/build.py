@@ -18,17 +18,19 @@ from generator.model.problem import Problem, has_errors, in_order
 from generator.model.progress import Tell
 from generator.plan.archive import assemble
 from generator.plan.files import missing_files
-from generator.plan.pages import plan
+from generator.plan.pages import addresses_of, plan
 from generator.prepare import prepare
 from generator.produce import Site, is_as_published, produce
 from generator.read.entities import read_register
 from generator.read.scan import scan
 from generator.relate import relate
+from generator.render.environment import Compiled
 from generator.render.templates import load_templates, packaged_templates
 from generator.write.cache import FOLDER, Cache, SpoiltError, load, open_cache
 from generator.write.lock import locked
 from generator.write.publish import check_output
 from generator.write.workers import no_collections
+from generator.writings import with_writings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,16 +100,18 @@ def _build(order: Order, tell: Tell) -> Report:
     config = _configured(order)
     if order.publish:
         check_output(root, output)
-    templates = load_templates(packaged_templates(), root / "templates", config, root / FOLDER / "templates")
+    code = code_fingerprint()
+    compiled = Compiled(root / FOLDER / "templates", code)
+    templates = load_templates(packaged_templates(), root / "templates", config, compiled)
     with no_collections(), locked(root), open_cache(root, afresh=order.force) as cache:
         register, register_problems = read_register(root)
         sources, pictures, name_problems = scan(root)
-        code = code_fingerprint()
         given = fingerprint(code, config, register.digest, templates.said)
         inputs = fingerprint(given, sources, pictures, order.drafts)
         if last := _unchanged(output, inputs, cache, order.strict):
             return last
-        read, read_problems = prepare(root, sources, register, config, code, cache, order.jobs, tell)
+        known = with_writings(register, code, cache)
+        read, read_problems = prepare(root, sources, known, config, code, cache, order.jobs, tell)
         editions = [each for each in read if order.drafts or not each.header.draft]
         digests, pair_problems = pair(editions, config.languages[0])
         archive = assemble(
@@ -118,6 +122,7 @@ def _build(order: Order, tell: Tell) -> Report:
             config.topics,
             config.series,
             relate(digests, register, code, cache, order.jobs),
+            config.show_untranslated,
         )
         pages, plan_problems = plan(archive, config)
         problems = in_order(
@@ -134,7 +139,7 @@ def _build(order: Order, tell: Tell) -> Report:
             digests=len(digests),
             editions=len(editions),
             stories=sum(len(each.stories) for each in editions),
-            pages=len(pages),
+            pages=sum(len(addresses_of(page, config)) for page in pages),
             problems=problems,
         )
         if not order.publish or has_errors(problems) or (order.strict and problems):

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 import generator
-from generator.cli_entities import entities
 from generator.command_line import (
     DONE,
     FAULTS,
@@ -28,6 +27,8 @@ from generator.command_line import (
     root_argument,
     root_option,
 )
+from generator.commands.cli_entities import entities
+from generator.commands.cli_translations import translations
 
 if TYPE_CHECKING:
     from generator.build import Report
@@ -52,6 +53,7 @@ def main() -> None:
 
 
 main.add_command(entities)
+main.add_command(translations)
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:

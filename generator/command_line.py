@@ -6,11 +6,18 @@ What a command needs is imported when it runs: `wenzhai --help` loads no pipelin
 # ruff: noqa: PLC0415 -- see above
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from generator.commands.contents import Content
+    from generator.model.problem import Problem
+
+Answer = TypeVar("Answer")
 
 DONE, FAULTS, _UNUSABLE, _STOPPED = 0, 1, 2, 130
 
@@ -40,6 +47,26 @@ def check_root(root: Path) -> None:
             f"{root / 'content'}: error config/root: there is no such folder. "
             'Name the folder that holds content/, or make one with "wenzhai init".'
         )
+
+
+def answer(
+    root: Path, question: "Callable[[Content], Answer]", *, quiet: bool
+) -> "tuple[Answer, tuple[Problem, ...]]":
+    """What `question` answers of the archive at `root`, and the errors in it."""
+    from generator import report
+    from generator.commands.contents import ask
+    from generator.write.workers import default_jobs
+
+    check_root(root)
+    with report.progress(quiet=quiet) as tell:
+        return ask(
+            root.resolve(), default_jobs(), tell, lambda content: (question(content), content.problems)
+        )
+
+
+def echo(text: str) -> None:
+    """Print `text`: in a pipe or a file it is UTF-8, whatever the system would choose."""
+    click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from generator.model.language import Lang, Localized
+from generator.model.language import Lang, Localized, Traditional
 from generator.model.topic import DeclaredTopic, folded
 
 SETTINGS = "content/site.toml"
@@ -35,6 +35,8 @@ class Config:
         authority: domain for feed ids; never changes.
         html: whether a sanitised subset of raw HTML is kept.
         home_digests: how many digests the home page shows.
+        show_untranslated: whether digests that exist in one language only are shown in the other one, marked.
+        traditional: the standard in whose characters every Chinese page exists as well, if any.
         topics, series: those with names in both languages, or with several spellings.
     """
 
@@ -46,6 +48,8 @@ class Config:
     authority: str = ""
     html: bool = False
     home_digests: int = 12
+    show_untranslated: bool = True
+    traditional: Traditional | None = None
     topics: tuple[DeclaredTopic, ...] = ()
     series: tuple[DeclaredTopic, ...] = ()
 
@@ -137,6 +141,15 @@ def _count(key: str, value: Any) -> int:
     raise _refuse(key, "a whole number above zero")
 
 
+def _traditional(key: str, value: Any) -> Traditional | None:
+    standards = [standard.value for standard in Traditional]
+    if value == "":
+        return None
+    if value in standards:
+        return Traditional(value)
+    raise _refuse(key, f"empty, or one of {standards}")
+
+
 def _topics(key: str, value: Any) -> tuple[DeclaredTopic, ...]:
     if not isinstance(value, Mapping):
         raise _refuse(key, 'a table of topics like chips = { zh = "芯片", en = "Chips" }')
@@ -187,6 +200,8 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "authority": _text,
     "html": _flag,
     "home_digests": _count,
+    "show_untranslated": _flag,
+    "traditional": _traditional,
     "topics": _topics,
     "series": _topics,
 }

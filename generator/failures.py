@@ -7,11 +7,12 @@ from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from generator.commands.entities import UnknownEntityError
 from generator.config import ConfigError
-from generator.entities import UnknownEntityError
 from generator.model.problem import Problem, error
 from generator.read.entities import FOLDER as REGISTER
 from generator.render.faults import RenderError
+from generator.translate.refusal import RefusedError
 from generator.write.cache import FOLDER
 from generator.write.lock import BusyError
 from generator.write.publish import OutputError
@@ -65,6 +66,11 @@ def _unknown(fault: Exception, _root: Path) -> Problem:
     return error("entities/unknown", REGISTER, str(fault), hint=fault.hint)
 
 
+def _refused(fault: Exception, _root: Path) -> Problem:
+    assert isinstance(fault, RefusedError)
+    return fault.problem
+
+
 # The first row that fits counts.
 FAILURES: tuple[tuple[type[Exception], Callable[[Exception, Path], Problem]], ...] = (
     (ConfigError, _placed),
@@ -73,6 +79,7 @@ FAILURES: tuple[tuple[type[Exception], Callable[[Exception, Path], Problem]], ..
     (BusyError, _unplaced("build/busy")),
     (SkeletonError, _unplaced("new/exists")),
     (UnknownEntityError, _unknown),
+    (RefusedError, _refused),
     (sqlite3.Error, _cache),
     (BrokenProcessPool, _killed),
     (OSError, _disk),

@@ -7,14 +7,19 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.config import Config
+from generator.indexing import index_files
 from generator.model.archive import Archive
 from generator.model.page import Page
 from generator.model.progress import Tell
-from generator.plan.pages import KINDS, inputs_of, view_of
+from generator.plan.pages import KINDS, addresses_of, inputs_of, view_of
+from generator.plan.sitemap import listings
 from generator.read.scan import Source
 from generator.render.keys import page_key
 from generator.render.pages import render
+from generator.render.sitemap import sitemap
 from generator.render.templates import Templates
+from generator.render.traditional import traditional_page
+from generator.traditional import load
 from generator.write.cache import Cache, PageRow, body_reader
 from generator.write.publish import is_intact, keep_file, publish, staged, write_file
 from generator.write.workers import map_in_workers
@@ -64,12 +69,15 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
     before = cache.pages(output)
     if not before:
         site.templates.load()
+        if site.config.traditional:
+            load(site.config.traditional)
     with staged(output) as stage:
         pages: list[_File] = []
-        for made in _pages(site, before, stage, output, cache, jobs):
-            pages.append(made)
-            tell("render", len(pages), len(site.pages))
-        files = [*pages, *_other_files(site, before, stage, output)]
+        for done, made in enumerate(_pages(site, before, stage, output, cache, jobs), 1):
+            pages += made
+            tell("render", done, len(site.pages))
+        index = _index_files(site, before, stage, output, cache, jobs, tell)
+        files = [*pages, *index, *_other_files(site, before, stage, output)]
         new = [made for made in files if made.is_new]
         removed = before.keys() - {made.address for made in files}
         if new or removed or not before:
@@ -94,29 +102,70 @@ def is_as_published(output: Path, cache: Cache) -> bool:
 
 def _pages(
     site: Site, before: Mapping[str, PageRow], stage: Path, output: Path, cache: Cache, jobs: int
-) -> Iterator[_File]:
-    """Every page of the site: kept where its view is what it was, else rendered and written."""
-    load_body = body_reader(cache.path)
+) -> Iterator[tuple[_File, ...]]:
+    """Every page of the site: kept where its view is what it was, else rendered and written.
 
-    def made(page: Page) -> _File:
-        row = before.get(page.address)
-        intact = row is not None and is_intact(output, page.address, row.size, row.modified)
+    A page with a rendering in Traditional characters comes with that, and both are kept or made.
+    """
+    load_body = body_reader(cache.path)
+    standard = site.config.traditional
+
+    def kept(places: tuple[str, ...]) -> list[PageRow]:
+        rows = [(address, before[address]) for address in places if address in before]
+        return [row for address, row in rows if is_intact(output, address, row.size, row.modified)]
+
+    def made(page: Page) -> tuple[_File, ...]:
+        places = addresses_of(page, site.config)
+        rows = kept(places)
+        whole = len(rows) == len(places)
         inputs = _inputs(page, site)
-        if row and intact and inputs and row.inputs == inputs:
-            return _File(page.address, row, is_new=False)
+        if whole and inputs and all(row.inputs == inputs for row in rows):
+            return tuple(_File(*each, is_new=False) for each in zip(places, rows, strict=True))
         view = view_of(site.archive, site.config, page)
         template = KINDS[page.kind].template
         key = page_key(view, template, site.templates, site.code)
-        if row and intact and row.key == key:
-            return _File(page.address, row._replace(inputs=inputs), is_new=False)
-        data = render(view, template, site.templates, load_body).data
-        return _written(page.address, key, inputs, data, stage)
+        if whole and all(row.key == key for row in rows):
+            renewed = [row._replace(inputs=inputs) for row in rows]
+            return tuple(_File(*each, is_new=False) for each in zip(places, renewed, strict=True))
+        outputs = [render(view, template, site.templates, load_body)]
+        if standard and len(places) > 1:
+            outputs.append(traditional_page(outputs[0], view.shell, standard))
+        return tuple(_written(each.address, key, inputs, each.data, stage) for each in outputs)
 
     return map_in_workers(made, site.pages, jobs)
 
 
+def _index_files(
+    site: Site,
+    before: Mapping[str, PageRow],
+    stage: Path,
+    output: Path,
+    cache: Cache,
+    jobs: int,
+    tell: Tell,
+) -> Iterator[_File]:
+    """The files of the search index."""
+
+    def is_kept(address: str, key: bytes) -> bool:
+        return _kept(address, key, before, output) is not None
+
+    for address, key, data in index_files(site.archive, site.config, site.code, cache, jobs, is_kept, tell):
+        kept = _kept(address, key, before, output)
+        if kept:
+            yield kept
+        elif data is not None:
+            yield _written(address, key, b"", data, stage)
+
+
 def _other_files(site: Site, before: Mapping[str, PageRow], stage: Path, output: Path) -> Iterator[_File]:
-    """The files of the site that are not pages: assets and media."""
+    """The files of the site that are not pages: sitemap, assets and media."""
+    if site.config.base_url:
+        listed = listings(site.archive, site.config, site.pages)
+        for part in sitemap(listed, site.config.base_url):
+            said = hashlib.blake2b(part.data, digest_size=16).digest()
+            yield _kept(part.address, said, before, output) or _written(
+                part.address, said, b"", part.data, stage
+            )
     for asset in site.templates.assets:
         # Its address carries a digest of its content, so that is key enough.
         yield _kept(asset.address, b"asset", before, output) or _written(

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 _MOST_ON_A_TERMINAL = 100
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
-_STEPS = {"read": "Reading", "render": "Rendering", "search": "Looking for names"}
+_STEPS = {
+    "read": "Reading",
+    "render": "Rendering",
+    "index": "Indexing",
+    "compare": "Comparing",
+    "search": "Looking for names",
+}
 # What would end a line of output, or command the terminal, from inside a file name or a quoted text.
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 

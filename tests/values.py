@@ -98,12 +98,13 @@ def archive_of(
     topics: tuple[DeclaredTopic, ...] = (),
     series: tuple[DeclaredTopic, ...] = (),
     related: Mapping[str, tuple[Relation, ...]] = MappingProxyType({}),
+    untranslated: bool = True,
 ) -> Archive:
     """The archive of `editions`, none of which is at fault."""
     digests, problems = pair(editions, languages[0])
     assert problems == ()
     register = Register(entities=tuple(sorted(entities, key=lambda each: each.id)), digest="")
-    return assemble(digests, register, languages, media, topics, series, related)
+    return assemble(digests, register, languages, media, topics, series, related, untranslated)
 
 
 def page_at(address: str, archive: Archive, config: Config) -> Page:

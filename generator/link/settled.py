@@ -1,11 +1,11 @@
 """What the header of an edition settles about names: which of two it means, which it does not mean."""
 
 from generator.link.names import NOTHING_SETTLED, Names, Settled, fold
-from generator.model.digest import EVERY_NAME, Edition
+from generator.model.digest import EVERY_NAME, Edition, LinkedEdition
 from generator.model.problem import Problem, warning
 
 
-def settled_in(edition: Edition, names: Names) -> tuple[Settled, tuple[Problem, ...]]:
+def settled_in(edition: Edition | LinkedEdition, names: Names) -> tuple[Settled, tuple[Problem, ...]]:
     """What the writer of `edition` has settled; a warning for each name that no entity has."""
     header = edition.header
     if not header.names and not header.nolink:

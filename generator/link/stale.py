@@ -9,13 +9,14 @@ times of files do not matter.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from generator.model.digest import Edition, LinkedEdition
 
 # The place of title, summary and section headings among the stories of an edition.
 HEAD = -1
 _BYTES = 3
+_NONE = "0" * 2 * _BYTES
 _MARKUP = re.compile("<[^>]*>")
 
 
@@ -34,9 +35,15 @@ def prints_of(edition: Edition, texts: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def record_of(original: LinkedEdition) -> str:
-    """What a translation made from `original` as it is now has in its header."""
-    return " ".join((original.header.lang, *original.prints))
+def record_of(original: LinkedEdition, stale: Collection[int] = ()) -> str:
+    """What a translation made from `original` as it is now has in its header.
+
+    Args:
+        stale: the places of stories, and `HEAD`, of which the translation is an older one.
+    """
+    prints = [each for place, each in enumerate(original.prints, HEAD) if place not in stale]
+    # With no print at all the translation would say nothing of what it was made from.
+    return " ".join((original.header.lang, *(prints or [_NONE])))
 
 
 def is_recorded(translation: LinkedEdition) -> bool:

@@ -15,7 +15,7 @@ from generator.model.date import IsoDate, Period, enclosing
 from generator.model.digest import Figure, LinkedStory, Mention, Moment, Story
 from generator.model.language import Lang
 
-_Found = Match | FoundDate | FoundFigure
+Found = Match | FoundDate | FoundFigure
 # The number of the headline among the sentences of a story.
 _HEADLINE = -1
 _start = attrgetter("start")
@@ -46,10 +46,8 @@ def link_story(story: Story, names: Names, settled: Settled, published: IsoDate,
     prose = prose_of(story.html)
     whole = f"{story.headline}\n{prose.text}"
 
-    def found(text: str, ends: Sequence[int]) -> list[_Found]:
-        matches = names.find(text, whole, settled)
-        others: list[_Found] = [*find_dates(text, published), *find_figures(text, ends)]
-        return _apart([*matches, *others]) if others else list[_Found](matches)
+    def found(text: str, ends: Sequence[int]) -> list[Found]:
+        return find_facts(text, ends, whole, names, settled, published)
 
     headline = found(story.headline, (len(story.headline),))
     text = found(prose.text, prose.ends)
@@ -73,7 +71,21 @@ def link_story(story: Story, names: Names, settled: Settled, published: IsoDate,
     )
 
 
-def _with_marks(found: list[_Found], prose: Prose, names: Names) -> list[_Found]:
+def find_facts(
+    text: str, ends: Sequence[int], whole: str, names: Names, settled: Settled, published: IsoDate
+) -> list[Found]:
+    """The names, dates and amounts in `text`, in order, none overlapping another.
+
+    Args:
+        ends: where sentences end in `text`.
+        whole: the story that `text` is a part of; some names need a word that stands anywhere in it.
+    """
+    matches = names.find(text, whole, settled)
+    others: list[Found] = [*find_dates(text, published), *find_figures(text, ends)]
+    return _apart([*matches, *others]) if others else list[Found](matches)
+
+
+def _with_marks(found: list[Found], prose: Prose, names: Names) -> list[Found]:
     """`found`, and what the writer has linked: it lies in links, where nothing is marked up."""
     known = {(each.start, each.entity) for each in found if isinstance(each, Match)}
     marks = [
@@ -84,9 +96,9 @@ def _with_marks(found: list[_Found], prose: Prose, names: Names) -> list[_Found]
     return sorted((*found, *marks), key=_start)
 
 
-def _apart(found: list[_Found]) -> list[_Found]:
+def _apart(found: list[Found]) -> list[Found]:
     """Of what overlaps the earliest, then the longest: 360 亿美元 is an amount, and no news of 360."""
-    apart: list[_Found] = []
+    apart: list[Found] = []
     end = 0
     for each in sorted(found, key=_place):
         if each.start >= end:
@@ -95,11 +107,11 @@ def _apart(found: list[_Found]) -> list[_Found]:
     return apart
 
 
-def _place(found: _Found) -> tuple[int, int]:
+def _place(found: Found) -> tuple[int, int]:
     return found.start, -found.end
 
 
-def _linked(story: Story, prose: Prose, told: Sequence[tuple[int, _Found]]) -> LinkedStory:
+def _linked(story: Story, prose: Prose, told: Sequence[tuple[int, Found]]) -> LinkedStory:
     """`story` with the facts that it tells, each given with the number of its sentence."""
     times: dict[str, int] = {}
     first: dict[str, int] = {}
@@ -158,7 +170,7 @@ def _linked(story: Story, prose: Prose, told: Sequence[tuple[int, _Found]]) -> L
     )
 
 
-def _marked_up(source: str, prose: Prose, found: Iterable[_Found], lang: Lang) -> str:
+def _marked_up(source: str, prose: Prose, found: Iterable[Found], lang: Lang) -> str:
     """`source` with all dates and amounts marked, and the first mention of each entity and date linked."""
     linked = {entity for _, entity in prose.marked}
     pieces: list[str] = []
@@ -177,7 +189,7 @@ def _marked_up(source: str, prose: Prose, found: Iterable[_Found], lang: Lang) -
     return "".join(pieces)
 
 
-def _tags(found: _Found, lang: Lang, linked: set[str]) -> tuple[str, str]:
+def _tags(found: Found, lang: Lang, linked: set[str]) -> tuple[str, str]:
     """The markup around `found`; adds to `linked` what it links."""
     if isinstance(found, Match):
         linked.add(found.entity)

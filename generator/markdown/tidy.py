@@ -86,9 +86,9 @@ class Tidying:
         return kept
 
     def _html_stays(self, content: str, line: int) -> bool:
-        if self.keep_html:
-            return True
         rest = _COMMENT.sub("", content).strip()
+        if self.keep_html:
+            return bool(rest)
         if rest and not rest.startswith("</"):
             self.raw_html.append(Found(rest.split("\n")[0][:60], line))
         return False

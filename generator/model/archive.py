@@ -53,6 +53,22 @@ class Shown(NamedTuple):
     address: str
 
 
+class Calendar(NamedTuple):
+    """The times of which readers of one language have pages.
+
+    Attributes:
+        digests: by day, month and year (`2026-04-24`, `2026-04`, `2026`), the digests of that time.
+        days: those with a page, in order: of which there is a digest, or in whose month there is one and
+            that some story names.
+        months, years: the keys of `digests` that name one, in order.
+    """
+
+    digests: Mapping[str, tuple[int, ...]]
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+    years: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
     """All digests, and the ways to them.
@@ -60,15 +76,15 @@ class Archive:
     Attributes:
         digests: newest first; the numbers in the other fields are indexes into this.
         stamps: of each digest, a digest of the sources and the register that it was made from.
-        shelves: by language, what a reader of it is shown of each digest, in the same order.
+        untranslated: whether readers are shown digests and stories that only the other language has.
+        numbers: by language, the digests that a reader of it is shown, newest first.
+        shelves: by language, what a reader of it is shown of each of these.
         places: the number of each digest, by key.
-        calendar: by day, month and year (`2026-04-24`, `2026-04`, `2026`), the digests of that time.
+        calendars: by language, the times that have a page.
         entities: the register, by id, in order of id.
         owned: by id, the entities that have it as owner.
-        shown: the ids of the entities that have a page: those that some story names, and their owners.
-        days: those with a page, in order: of which there is a digest, or in whose month there is one and
-            that some story names.
-        months, years: the keys of `calendar` that name one, in order.
+        shown: by language, the ids of the entities that have a page: those that some story names, in that
+            language unless `untranslated`, and their owners.
         timelines: by language and entity, where the editions name it that a reader of that language is
             shown; an entity that is never named has none.
         told: by language and day, where editions of another date name the day, newest digest first.
@@ -83,15 +99,14 @@ class Archive:
 
     digests: tuple[Digest, ...]
     stamps: tuple[str, ...]
-    shelves: Mapping[Lang, tuple[Shown, ...]]
+    untranslated: bool
+    numbers: Mapping[Lang, tuple[int, ...]]
+    shelves: Mapping[Lang, Mapping[int, Shown]]
     places: Mapping[str, int]
-    calendar: Mapping[str, tuple[int, ...]]
-    days: tuple[str, ...]
-    months: tuple[str, ...]
-    years: tuple[str, ...]
+    calendars: Mapping[Lang, Calendar]
     entities: Mapping[str, Entity]
     owned: Mapping[str, tuple[str, ...]]
-    shown: Mapping[str, None]
+    shown: Mapping[Lang, Mapping[str, None]]
     timelines: Mapping[Lang, Mapping[str, Timeline]]
     told: Mapping[Lang, Mapping[str, tuple[Appearance, ...]]]
     topics: Mapping[Lang, Mapping[str, Topic]]

@@ -40,6 +40,7 @@ class Header:
         lang: the language it is written in.
         key: what it shares with its other edition; unique among digests.
         slug: the last part of its address, ASCII.
+        traditional: whether its Chinese is in Traditional characters.
         summary: one paragraph, or several for a summary that is a list.
         entities: free names of companies, models and people that the header lists.
         names: whom a writing means in this edition: (writing, id or name of an entity, or empty for nobody).
@@ -53,6 +54,7 @@ class Header:
     lang: Lang
     key: str
     slug: str
+    traditional: bool = False
     summary: tuple[str, ...] = ()
     series: str = ""
     tags: tuple[str, ...] = ()

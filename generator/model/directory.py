@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.model.date import IsoDate
 from generator.model.entity import Kind
 from generator.model.items import EntityLink, Entry, Link, Shell
+from generator.model.language import Lang
 
 
 class RegisterItem(NamedTuple):
@@ -49,11 +50,13 @@ class SharedCell(NamedTuple):
     Attributes:
         heat: from 1 to 4, the more the stories; 0 for none and for the entity itself.
         newest: the newest of them, by its headline; nothing for the entity itself.
+        lang: the language of that one.
     """
 
     stories: int
     heat: int
     newest: Link | None
+    lang: Lang | None = None
 
 
 class SharedRow(NamedTuple):

@@ -39,7 +39,7 @@ class Shell:
         switch: the way to the other language; absent in an archive of one language.
         topics: the page of all topics; empty in an archive without any.
         crumbs: the way up, outermost first, without the page itself.
-        alternates: this page in each language that it exists in: (BCP 47 tag, address).
+        alternates: as `model.page.Page` has them.
         base_url: absolute prefix for canonical links; empty when there is no host.
     """
 

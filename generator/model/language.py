@@ -21,6 +21,22 @@ class Lang(StrEnum):
         return Lang.EN if self is Lang.ZH else Lang.ZH
 
 
+# The BCP 47 tag of Chinese in Traditional characters.
+TRADITIONAL_TAG = "zh-Hant"
+
+
+class Traditional(StrEnum):
+    """A standard of Traditional Chinese characters; the value is the region that it is of."""
+
+    TAIWAN = "tw"
+    HONG_KONG = "hk"
+
+    @property
+    def locale(self) -> str:
+        """What Open Graph calls Chinese in these characters."""
+        return f"zh_{self.upper()}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Localized:
     """One piece of text in both languages: `name[Lang.ZH]`."""

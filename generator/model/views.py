@@ -8,6 +8,7 @@ code is a complete key for what the page looks like. Addresses in views are thos
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.model.calendars import ArchiveView, DayView, MonthView, YearView
 from generator.model.charts import BarChart, DotChart
 from generator.model.date import IsoDate
 from generator.model.digest import Reference
@@ -25,6 +26,7 @@ from generator.model.items import (
     TopicItem,
 )
 from generator.model.language import Lang
+from generator.model.parallel import ParallelView
 from generator.model.topic import TopicKind
 
 
@@ -86,6 +88,8 @@ class StoryItem(NamedTuple):
         place: its index in the body.
         thread: the stories that it goes on with and that go on with it, itself among them, in order of time.
         related: earlier stories on the same thing, newest first.
+        has_twin: whether the edition in the other language tells it, too.
+        is_stale: whether the original has changed since it was translated.
     """
 
     anchor: str
@@ -95,6 +99,8 @@ class StoryItem(NamedTuple):
     place: int
     thread: tuple[StoryLink, ...]
     related: tuple[StoryLink, ...]
+    has_twin: bool
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +108,24 @@ class EditionView:
     """One edition.
 
     Attributes:
+        tag: the BCP 47 tag of its text.
         body: the content address of its `Body`; the template is given the `Body` itself.
         links: what each `ref:` link of the body stands for: (reference, address or empty).
         entities: whom it names, most often first.
         tags: its tags and categories as its header spells them, as links to their topics; so is the series.
+        updated: when its header says that it was changed, or empty.
+        translation: the edition in the other language.
+        is_original: whether the other edition is the translation of this one, and not the other way round.
+        stale: how many of its stories were translated before the original changed.
+        is_head_stale: whether its title, summary and section headings were.
+        parallel: the page with both editions; empty where there is no translation.
     """
 
     shell: Shell
     key: str
     date: IsoDate
     lang: Lang
+    tag: str
     title: str
     summary: tuple[str, ...]
     series: Link | None
@@ -124,80 +138,14 @@ class EditionView:
     body: str
     links: tuple[tuple[str, str], ...]
     entities: tuple[EntityLink, ...]
+    updated: str
     translation: Switch | None
+    is_original: bool
+    stale: int
+    is_head_stale: bool
+    parallel: str
     newer: DigestItem | None
     older: DigestItem | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarView:
-    """What a day, a month or a year page shares: its date, its neighbours and its digests."""
-
-    shell: Shell
-    date: str
-    newer: Link | None
-    older: Link | None
-    digests: tuple[DigestItem, ...]
-
-
-class YearDay(NamedTuple):
-    """The same day of another year, with the digests of it."""
-
-    day: Link
-    digests: tuple[DigestItem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayView(CalendarView):
-    """A day.
-
-    Attributes:
-        later: stories of later digests that name the day, newest first.
-        before: stories of earlier digests that name it.
-        more: how many further stories name it.
-        years: the same day in earlier years, newest first.
-    """
-
-    later: tuple[Entry, ...]
-    before: tuple[Entry, ...]
-    more: int
-    years: tuple[YearDay, ...]
-
-
-class Cell(NamedTuple):
-    """A day in a calendar grid, a month in a year; `address` is empty where there is no page of it.
-
-    A day that is not `inside` belongs to the month before or after, and is empty.
-    """
-
-    date: str
-    address: str
-    digests: int
-    inside: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthView(CalendarView):
-    """A month: weeks of seven days, the first day of the week by the language's custom."""
-
-    weeks: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView(CalendarView):
-    """A year: its twelve months. `digests` carry no summary or headlines."""
-
-    months: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveView:
-    """All years with their months, newest first."""
-
-    shell: Shell
-    years: tuple[tuple[Cell, tuple[Cell, ...]], ...]
-    digests: int
-    stories: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,10 +228,27 @@ class TopicsView:
     once: tuple[TopicItem, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page, which finds things by a script; the index is loaded when a reader comes to it.
+
+    Attributes:
+        company, day: the entity named most and the newest day, as examples; empty where there is none.
+        topics, series: slugs and names of those to filter by.
+    """
+
+    shell: Shell
+    company: str
+    day: str
+    topics: tuple[tuple[str, str], ...]
+    series: tuple[tuple[str, str], ...]
+
+
 View = (
     FrontView
     | HomeView
     | EditionView
+    | ParallelView
     | DayView
     | MonthView
     | YearView
@@ -293,4 +258,5 @@ View = (
     | OverviewView
     | TopicView
     | TopicsView
+    | SearchView
 )

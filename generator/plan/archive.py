@@ -5,7 +5,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from generator import addresses
-from generator.model.archive import Appearance, Archive, Shown, Timeline
+from generator.model.archive import Appearance, Archive, Calendar, Shown, Timeline
 from generator.model.date import has_day, month_of, year_of
 from generator.model.digest import Digest
 from generator.model.entity import Register
@@ -23,37 +23,42 @@ def assemble(
     topics: Collection[DeclaredTopic] = (),
     series: Collection[DeclaredTopic] = (),
     related: Mapping[str, tuple[Relation, ...]] = MappingProxyType({}),
+    untranslated: bool = True,
 ) -> Archive:
-    """The archive of `digests`: newest first, those of one date in order of key."""
+    """The archive of `digests`: newest first, those of one date in order of key.
+
+    Args:
+        untranslated: whether readers of a language are shown what only the other one has.
+    """
     ordered = newest_first(digests)
-    calendar: defaultdict[str, list[int]] = defaultdict(list)
     owned: defaultdict[str, list[str]] = defaultdict(list)
-    for number, digest in enumerate(ordered):
-        calendar[year_of(digest.date)].append(number)
-        calendar[month_of(digest.date)].append(number)
-        if has_day(digest.date):
-            calendar[digest.date].append(number)
     for entity in register.entities:
         if entity.owner:
             owned[entity.owner].append(entity.id)
-    shelves = {lang: tuple(_shown_in(digest, lang) for digest in ordered) for lang in languages}
+    shelves = {
+        lang: {
+            number: _shown_in(digest, lang)
+            for number, digest in enumerate(ordered)
+            if untranslated or digest.edition(lang)
+        }
+        for lang in languages
+    }
     timelines = {lang: _timelines(ordered, shelf) for lang, shelf in shelves.items()}
-    told = {lang: _told_days(ordered, shelf, calendar) for lang, shelf in shelves.items()}
-    days = {time for time in calendar if len(time) == 10}.union(*told.values())
-    tags = gather(TopicKind.TOPIC, ordered, languages, topics)
-    runs = gather(TopicKind.SERIES, ordered, languages, series)
+    times = {lang: _times(ordered, shelf) for lang, shelf in shelves.items()}
+    told = {lang: _told_days(ordered, shelf, times[lang]) for lang, shelf in shelves.items()}
+    tags = gather(TopicKind.TOPIC, ordered, shelves, topics)
+    runs = gather(TopicKind.SERIES, ordered, shelves, series)
     return Archive(
         digests=ordered,
         stamps=tuple("".join(paired.edition.digest for paired in digest.editions) for digest in ordered),
+        untranslated=untranslated,
+        numbers={lang: tuple(shelf) for lang, shelf in shelves.items()},
         shelves=shelves,
         places={digest.key: number for number, digest in enumerate(ordered)},
-        calendar={time: tuple(numbers) for time, numbers in calendar.items()},
-        days=tuple(sorted(days)),
-        months=tuple(time for time in sorted(calendar) if len(time) == 7),
-        years=tuple(time for time in sorted(calendar) if len(time) == 4),
+        calendars={lang: _calendar(times[lang], told[lang]) for lang in languages},
         entities={entity.id: entity for entity in register.entities},
         owned={entity: tuple(each) for entity, each in owned.items()},
-        shown=_named_and_owners(register, {entity for each in timelines.values() for entity in each}),
+        shown=_with_page(register, timelines, untranslated),
         timelines=timelines,
         told=told,
         topics={lang: {**tags.topics[lang], **runs.topics[lang]} for lang in languages},
@@ -89,7 +94,35 @@ def _continued(
     return {key: tuple(each) for key, each in found.items()}
 
 
-def _named_and_owners(register: Register, named: set[str]) -> dict[str, None]:
+def _times(digests: Sequence[Digest], numbers: Iterable[int]) -> dict[str, tuple[int, ...]]:
+    """Those of the `numbers` that are of each day, month and year."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        date = digests[number].date
+        found[year_of(date)].append(number)
+        found[month_of(date)].append(number)
+        if has_day(date):
+            found[date].append(number)
+    return {time: tuple(each) for time, each in found.items()}
+
+
+def _calendar(digests: Mapping[str, tuple[int, ...]], told: Iterable[str]) -> Calendar:
+    times = sorted({*digests, *told})
+    days, months, years = (tuple(time for time in times if len(time) == length) for length in (10, 7, 4))
+    return Calendar(digests, days, months, years)
+
+
+def _with_page(
+    register: Register, timelines: Mapping[Lang, Mapping[str, Timeline]], untranslated: bool
+) -> dict[Lang, dict[str, None]]:
+    """By language, the entities that have a page: whoever is named in it, or in any if that may be shown."""
+    if untranslated:
+        anywhere = _named_and_owners(register, {entity for each in timelines.values() for entity in each})
+        return dict.fromkeys(timelines, anywhere)
+    return {lang: _named_and_owners(register, named) for lang, named in timelines.items()}
+
+
+def _named_and_owners(register: Register, named: Iterable[str]) -> dict[str, None]:
     """The ids of the named entities, their owners, and the owners of those, in order of id."""
     owner = {entity.id: entity.owner for entity in register.entities}
     shown: set[str] = set()
@@ -107,10 +140,10 @@ def _shown_in(digest: Digest, lang: Lang) -> Shown:
     return Shown(paired, addresses.edition(header.lang, digest.date, header.slug))
 
 
-def _timelines(digests: Sequence[Digest], shelf: Sequence[Shown]) -> dict[str, Timeline]:
+def _timelines(digests: Sequence[Digest], shelf: Mapping[int, Shown]) -> dict[str, Timeline]:
     found: defaultdict[str, dict[str, list[Appearance]]] = defaultdict(dict)
-    for number, (digest, shown) in enumerate(zip(digests, shelf, strict=True)):
-        year = year_of(digest.date)
+    for number, shown in shelf.items():
+        year = year_of(digests[number].date)
         for entity in shown.paired.edition.entities:
             found[entity].setdefault(year, []).append(Appearance(number, -1, -1))
         for place, story in enumerate(shown.paired.edition.stories):
@@ -123,14 +156,14 @@ def _timelines(digests: Sequence[Digest], shelf: Sequence[Shown]) -> dict[str, T
 
 
 def _told_days(
-    digests: Sequence[Digest], shelf: Sequence[Shown], calendar: Container[str]
+    digests: Sequence[Digest], shelf: Mapping[int, Shown], times: Container[str]
 ) -> dict[str, tuple[Appearance, ...]]:
-    """Where stories name a day, not that of their digest, in a month that `calendar` has."""
+    """Where stories name a day, not that of their digest, in a month that is one of the `times`."""
     found: defaultdict[str, list[Appearance]] = defaultdict(list)
-    for number, (digest, shown) in enumerate(zip(digests, shelf, strict=True)):
-        own = str(digest.date)
+    for number, shown in shelf.items():
+        own = str(digests[number].date)
         for place, story in enumerate(shown.paired.edition.stories):
             for period, sentence in story.moments:
-                if len(period) == 10 and period != own and period[:7] in calendar:
+                if len(period) == 10 and period != own and period[:7] in times:
                     found[period].append(Appearance(number, place, sentence))
     return {day: tuple(each) for day, each in found.items()}

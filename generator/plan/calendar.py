@@ -2,17 +2,18 @@
 
 import calendar
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
+from generator.model.calendars import ArchiveView, Cell, DayView, MonthView, YearDay, YearView
 from generator.model.items import DigestItem, Link, Shell
 from generator.model.language import Lang
 from generator.model.page import Page
-from generator.model.views import ArchiveView, Cell, DayView, MonthView, YearDay, YearView
-from generator.plan.items import digest_item, entry, shell_of
-from generator.plan.times import has_page, same_days
+from generator.plan.facing import parallel_address
+from generator.plan.items import digest_item, entry, shell_of, stories_in
+from generator.plan.times import has_page, nearest, same_days
 
 # How many stories of other days a day shows.
 _TOLD = 60
@@ -21,17 +22,17 @@ _WEEKS = calendar.Calendar(firstweekday=calendar.MONDAY)
 
 def day_pages(archive: Archive, config: Config) -> Iterator[Page]:
     """A page for each day with a digest, and for each that a story names in a month with one."""
-    yield from _pages(config, "day", archive.days)
+    yield from _pages(archive, config, "day")
 
 
 def month_pages(archive: Archive, config: Config) -> Iterator[Page]:
     """A page for each month with a digest."""
-    yield from _pages(config, "month", archive.months)
+    yield from _pages(archive, config, "month")
 
 
 def year_pages(archive: Archive, config: Config) -> Iterator[Page]:
     """A page for each year with a digest."""
-    yield from _pages(config, "year", archive.years)
+    yield from _pages(archive, config, "year")
 
 
 def archive_pages(_archive: Archive, config: Config) -> Iterator[Page]:
@@ -42,7 +43,7 @@ def archive_pages(_archive: Archive, config: Config) -> Iterator[Page]:
 
 def day_view(archive: Archive, config: Config, page: Page) -> DayView:
     """A day with its digests, what others say of it, and the same day in earlier years."""
-    newer, older = _neighbours(archive.days, page)
+    newer, older = _neighbours(archive.calendars[page.lang].days, page)
     told = archive.told[page.lang].get(page.subject, ())
     entries = [entry(archive, page.lang, each) for each in told[:_TOLD]]
     return DayView(
@@ -51,6 +52,10 @@ def day_view(archive: Archive, config: Config, page: Page) -> DayView:
         newer=newer,
         older=older,
         digests=_digests(archive, page),
+        parallel=tuple(
+            parallel_address(archive.digests[number])
+            for number in archive.calendars[page.lang].digests.get(page.subject, ())
+        ),
         later=tuple(each for each in entries if each.date > page.subject),
         before=tuple(each for each in entries if each.date < page.subject),
         more=len(told) - len(entries),
@@ -59,17 +64,17 @@ def day_view(archive: Archive, config: Config, page: Page) -> DayView:
                 Link(addresses.calendar(page.lang, day), day),
                 tuple(
                     digest_item(archive, number, page.lang, brief=True)
-                    for number in archive.calendar.get(day, ())
+                    for number in archive.calendars[page.lang].digests.get(day, ())
                 ),
             )
-            for day in same_days(archive, page.subject)
+            for day in same_days(archive, page.lang, page.subject)
         ),
     )
 
 
 def month_view(archive: Archive, config: Config, page: Page) -> MonthView:
     """A month as a grid of weeks, with its digests."""
-    newer, older = _neighbours(archive.months, page)
+    newer, older = _neighbours(archive.calendars[page.lang].months, page)
     year, month = map(int, page.subject.split("-"))
     weeks = tuple(
         tuple(
@@ -92,7 +97,7 @@ def month_view(archive: Archive, config: Config, page: Page) -> MonthView:
 
 def year_view(archive: Archive, config: Config, page: Page) -> YearView:
     """A year with its twelve months and a line for each digest."""
-    newer, older = _neighbours(archive.years, page)
+    newer, older = _neighbours(archive.calendars[page.lang].years, page)
     return YearView(
         shell=_shell(archive, config, page),
         date=page.subject,
@@ -112,20 +117,20 @@ def archive_view(archive: Archive, config: Config, page: Page) -> ArchiveView:
             config,
             title="archive",
             area="archive",
-            twins=[(lang, addresses.archive(lang)) for lang in config.languages],
         ),
         years=tuple(
             (_cell(archive, page.lang, year), _months(archive, page.lang, year))
-            for year in reversed(archive.years)
+            for year in reversed(archive.calendars[page.lang].years)
         ),
-        digests=len(archive.digests),
-        stories=sum(len(shown.paired.anchors) for shown in archive.shelves[page.lang]),
+        digests=len(archive.numbers[page.lang]),
+        stories=stories_in(archive, page.lang, archive.numbers[page.lang]),
     )
 
 
-def _pages(config: Config, kind: str, times: Iterable[str]) -> Iterator[Page]:
+def _pages(archive: Archive, config: Config, kind: str) -> Iterator[Page]:
     for lang in config.languages:
-        for time in times:
+        calendar = archive.calendars[lang]
+        for time in {"day": calendar.days, "month": calendar.months, "year": calendar.years}[kind]:
             yield Page(kind=kind, address=addresses.calendar(lang, time), lang=lang, subject=time)
 
 
@@ -138,7 +143,7 @@ def _shell(archive: Archive, config: Config, page: Page) -> Shell:
         config,
         title=time,
         area="archive",
-        twins=[(lang, addresses.calendar(lang, time)) for lang in config.languages],
+        nearest=nearest(archive, page.lang.other, time),
         crumbs=(
             Link(addresses.archive(page.lang), "archive"),
             *(Link(addresses.calendar(page.lang, part), part) for part in above),
@@ -160,13 +165,13 @@ def _neighbours(times: Sequence[str], page: Page) -> tuple[Link | None, Link | N
 def _digests(archive: Archive, page: Page, *, brief: bool = False) -> tuple[DigestItem, ...]:
     return tuple(
         digest_item(archive, number, page.lang, brief=brief)
-        for number in archive.calendar.get(page.subject, ())
+        for number in archive.calendars[page.lang].digests.get(page.subject, ())
     )
 
 
 def _cell(archive: Archive, lang: Lang, time: str) -> Cell:
-    digests = len(archive.calendar.get(time, ()))
-    address = addresses.calendar(lang, time) if has_page(archive, time) else ""
+    digests = len(archive.calendars[lang].digests.get(time, ()))
+    address = addresses.calendar(lang, time) if has_page(archive, lang, time) else ""
     return Cell(time, address, digests, inside=True)
 
 

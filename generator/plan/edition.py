@@ -1,5 +1,6 @@
 """Edition pages."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,16 +9,19 @@ from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.date import has_day, month_of, year_of
 from generator.model.digest import Digest, PairedEdition
-from generator.model.items import EntityLink, Link, Switch
+from generator.model.items import EntityLink, Link
+from generator.model.language import TRADITIONAL_TAG, Lang
 from generator.model.page import Page
 from generator.model.relation import StoryKey
 from generator.model.topic import TopicKind
+from generator.model.translation import HEAD
 from generator.model.views import EditionView, SectionItem, StoryItem
+from generator.plan.facing import parallel_address
 from generator.plan.files import address_of, entity_of, is_remote
 from generator.plan.items import digest_item, entity_link, shell_of
 from generator.plan.tags import named_in
 from generator.plan.threads import ALONE, kin_links, kin_of
-from generator.plan.times import times_in
+from generator.plan.times import nearest, times_in
 
 _ENTITIES = 24
 
@@ -33,6 +37,7 @@ def edition_pages(archive: Archive, config: Config) -> Iterator[Page]:
                     address=addresses.edition(header.lang, digest.date, header.slug),
                     lang=header.lang,
                     subject=digest.key,
+                    tag=TRADITIONAL_TAG if header.traditional else "",
                     sources=(paired.edition.path,),
                 )
 
@@ -43,27 +48,23 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
     digest = archive.digests[number]
     paired, _ = archive.shelves[page.lang][number]
     header = paired.edition.header
-    twins = [
-        (lang, archive.shelves[lang][number].address) for lang in config.languages if digest.edition(lang)
-    ]
-    translation = next(
-        (Switch(lang, address, exact=True) for lang, address in twins if lang is not page.lang), None
+    shell = shell_of(
+        archive,
+        page,
+        config,
+        title=header.title,
+        description=header.summary[0] if header.summary else "",
+        nearest=nearest(archive, page.lang.other, digest.date),
+        crumbs=crumbs_of(page, digest),
     )
-    last = len(archive.digests) - 1
+    translation = shell.switch if shell.switch and shell.switch.exact else None
+    newer, older = beside(archive, page.lang, number)
     return EditionView(
-        shell=shell_of(
-            archive,
-            page,
-            config,
-            title=header.title,
-            description=header.summary[0] if header.summary else "",
-            twins=twins,
-            nearest=addresses.calendar(page.lang.other, digest.date),
-            crumbs=_crumbs(page, digest),
-        ),
+        shell=shell,
         key=digest.key,
         date=digest.date,
         lang=header.lang,
+        tag=page.tag or header.lang.tag,
         title=header.title,
         summary=header.summary,
         series=next(iter(_topics(paired, archive, TopicKind.SERIES)), None),
@@ -72,13 +73,28 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
         sources=header.sources,
         cover=_cover(paired, archive),
         day=Link(addresses.calendar(page.lang, digest.date), digest.date),
-        sections=_sections(paired, archive, page),
+        sections=_sections(paired, archive, page, digest.edition(page.lang.other) if translation else None),
         body=paired.edition.body,
-        links=_links(paired, archive, page),
+        links=links_of(paired, archive),
         entities=_entities(paired, archive, page),
+        updated=header.updated,
         translation=translation,
-        newer=digest_item(archive, number - 1, page.lang, brief=True) if number else None,
-        older=digest_item(archive, number + 1, page.lang, brief=True) if number < last else None,
+        is_original=paired is digest.editions[0],
+        stale=len(paired.stale) - (HEAD in paired.stale),
+        is_head_stale=HEAD in paired.stale,
+        parallel=parallel_address(digest),
+        newer=None if newer is None else digest_item(archive, newer, page.lang, brief=True),
+        older=None if older is None else digest_item(archive, older, page.lang, brief=True),
+    )
+
+
+def beside(archive: Archive, lang: Lang, number: int) -> tuple[int | None, int | None]:
+    """The next newer and the next older digest that a reader of `lang` is shown."""
+    numbers = archive.numbers[lang]
+    place = bisect_left(numbers, number)
+    return (
+        numbers[place - 1] if place else None,
+        numbers[place + 1] if place + 1 < len(numbers) else None,
     )
 
 
@@ -99,7 +115,8 @@ def _topics(paired: PairedEdition, archive: Archive, kind: TopicKind) -> Iterato
             yield Link(addresses.topic(header.lang, kind, key.partition("/")[2]), spelling)
 
 
-def _crumbs(page: Page, digest: Digest) -> tuple[Link, ...]:
+def crumbs_of(page: Page, digest: Digest) -> tuple[Link, ...]:
+    """The way up from a page of `digest`."""
     times = [year_of(digest.date), month_of(digest.date)]
     if has_day(digest.date):
         times.append(digest.date)
@@ -109,24 +126,38 @@ def _crumbs(page: Page, digest: Digest) -> tuple[Link, ...]:
     )
 
 
-def _sections(paired: PairedEdition, archive: Archive, page: Page) -> tuple[SectionItem, ...]:
+def _sections(
+    paired: PairedEdition, archive: Archive, page: Page, other: PairedEdition | None
+) -> tuple[SectionItem, ...]:
+    told = frozenset(other.anchors if other else ())
     sections = []
     place = 0
     digest = paired.edition.header.key
-    kin = kin_of(archive, digest)
+    kin = kin_of(archive, page.lang, digest)
     for number, (heading, count) in enumerate(paired.edition.sections, 1):
         stories = []
         for story in paired.edition.stories[place : place + count]:
-            link = _headline_link(story.link, paired, archive, page)
+            link = headline_link(story.link, paired, archive, page)
             anchor = paired.anchors[place]
             thread, related = kin_links(archive, page.lang, StoryKey(digest, anchor), kin.get(anchor, ALONE))
-            stories.append(StoryItem(anchor, story.level, story.headline, link, place, thread, related))
+            item = StoryItem(
+                anchor=anchor,
+                level=story.level,
+                headline=story.headline,
+                link=link,
+                place=place,
+                thread=thread,
+                related=related,
+                has_twin=anchor in told,
+                is_stale=place in paired.stale,
+            )
+            stories.append(item)
             place += 1
         sections.append(SectionItem(f"_section-{number}", heading, tuple(stories)))
     return tuple(sections)
 
 
-def _headline_link(link: str, paired: PairedEdition, archive: Archive, page: Page) -> str:
+def headline_link(link: str, paired: PairedEdition, archive: Archive, page: Page) -> str:
     """Where a headline leads: its source on the web, or the page of a file of the archive."""
     if not link.startswith("ref:file/"):
         return link
@@ -134,14 +165,13 @@ def _headline_link(link: str, paired: PairedEdition, archive: Archive, page: Pag
     return addresses.to_root(page.address) + address if address else ""
 
 
-def _links(paired: PairedEdition, archive: Archive, page: Page) -> tuple[tuple[str, str], ...]:
+def links_of(paired: PairedEdition, archive: Archive) -> tuple[tuple[str, str], ...]:
     """What the `ref:` links of the body stand for; an empty address for what does not exist."""
     edition = paired.edition
+    lang = edition.header.lang
     named = sorted({mention.entity for story in edition.stories for mention in story.mentions})
-    links = {
-        f"entity/{each}": addresses.entity(page.lang, archive.entities[each].kind, each) for each in named
-    }
-    links |= {f"date/{time}": addresses.calendar(page.lang, time) for time in times_in(edition, archive)}
+    links = {f"entity/{each}": addresses.entity(lang, archive.entities[each].kind, each) for each in named}
+    links |= {f"date/{time}": addresses.calendar(lang, time) for time in times_in(edition, archive)}
     for target in sorted({link.target for link in edition.files}):
         entity = entity_of(target)
         links[f"entity/{entity}" if entity else f"file/{target}"] = address_of(target, edition, archive)

@@ -33,7 +33,7 @@ _OWNED = (Kind.PRODUCT, Kind.PERSON, Kind.COMPANY, Kind.ORGANISATION)
 def entity_pages(archive: Archive, config: Config) -> Iterator[Page]:
     """A page for each entity that has one, and one for each older year of a long timeline."""
     for lang in config.languages:
-        for entity in map(archive.entities.__getitem__, archive.shown):
+        for entity in map(archive.entities.__getitem__, archive.shown[lang]):
             years = years_of(archive, lang, entity.id)
             for year in ("", *years[1:]):
                 yield Page(
@@ -65,11 +65,7 @@ def entity_view(archive: Archive, config: Config, page: Page) -> EntityView:
             title=name,
             description=entity.about[lang],
             area="register",
-            twins=[
-                (each, addresses.entity(each, entity.kind, entity_id, year))
-                for each in languages_of(archive, entity_id, year)
-            ],
-            nearest=addresses.entity(lang.other, entity.kind, entity_id),
+            nearest=nearest_to(archive, lang.other, entity),
             crumbs=_crumbs(entity, lang, year),
         ),
         id=entity_id,
@@ -116,11 +112,11 @@ def year_items(archive: Archive, lang: Lang, entity_id: str, year: str) -> tuple
     )
 
 
-def languages_of(archive: Archive, entity_id: str, year: str) -> tuple[Lang, ...]:
-    """The languages in which an entity has a page, or one of an older year."""
-    return tuple(
-        lang for lang in archive.timelines if not year or year in years_of(archive, lang, entity_id)[1:]
-    )
+def nearest_to(archive: Archive, lang: Lang, entity: Entity) -> str:
+    """Where a reader of `lang` is led from a page of `entity` that does not exist in it."""
+    if entity.id in archive.shown.get(lang, ()):
+        return addresses.entity(lang, entity.kind, entity.id)
+    return addresses.register(lang)
 
 
 def _address(entity: Entity, lang: Lang, years: Sequence[str], year: str) -> str:
@@ -152,7 +148,7 @@ def _owned(
     archive: Archive, lang: Lang, entity_id: str, named: Mapping[str, int]
 ) -> tuple[tuple[Kind, tuple[Companion, ...]], ...]:
     """What an entity owns and has a page, by kind; what shares most stories with it comes first."""
-    owned = [each for each in archive.owned.get(entity_id, ()) if each in archive.shown]
+    owned = [each for each in archive.owned.get(entity_id, ()) if each in archive.shown[lang]]
     owned.sort(key=lambda each: -named.get(each, 0))
     items = [companion(archive, lang, each, named.get(each, 0)) for each in owned]
     groups = ((kind, tuple(each for each in items if each.kind is kind)) for kind in _OWNED)

@@ -15,10 +15,14 @@ _MEDIA = "content/media/"
 
 
 def address_of(target: str, edition: LinkedEdition, archive: Archive) -> str:
-    """The address, as a link has it, of what `target` names in `edition`; empty if there is no such thing."""
+    """The address, as a link has it, of what `target` names in `edition`; empty if it has no page.
+
+    An entity that a footnote names and no story has none.
+    """
     if entity := entity_of(target):
-        known = archive.entities.get(entity)
-        return addresses.entity(edition.header.lang, known.kind, entity) if known else ""
+        lang = edition.header.lang
+        has_page = entity in archive.shown[lang]
+        return addresses.entity(lang, archive.entities[entity].kind, entity) if has_page else ""
     name, anchor = (unquote(part) for part in (*target.split("#", 1), "")[:2])
     path = next(
         (path for path in paths_of(name, edition.path) if path in archive.media or path in archive.files), ""
@@ -42,7 +46,8 @@ def missing_files(archive: Archive) -> Iterator[Problem]:
             cover = paired.edition.header.cover
             covers = [FileLink(cover, 1)] if cover and not is_remote(cover) else []
             for link in (*paired.edition.files, *covers):
-                if not address_of(link.target, paired.edition, archive):
+                is_known = entity_of(link.target) in archive.entities
+                if not is_known and not address_of(link.target, paired.edition, archive):
                     yield _missing(link, paired.edition, archive)
 
 

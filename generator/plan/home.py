@@ -10,7 +10,7 @@ from generator.model.items import EntityItem, Link
 from generator.model.language import Lang
 from generator.model.page import Page
 from generator.model.views import Door, FrontView, HomeView
-from generator.plan.items import digest_item, entity_item, shell_of
+from generator.plan.items import digest_item, entity_item, shell_of, stories_in
 from generator.plan.topic import topic_items
 
 _AT_THE_DOOR = 3
@@ -32,7 +32,6 @@ def front_view(archive: Archive, config: Config, page: Page) -> FrontView:
             page,
             config,
             title=config.title[page.lang],
-            twins=(),
         ),
         doors=tuple(
             Door(
@@ -42,7 +41,7 @@ def front_view(archive: Archive, config: Config, page: Page) -> FrontView:
                 address=addresses.home(lang),
                 latest=tuple(
                     digest_item(archive, number, lang, brief=True)
-                    for number in range(len(archive.digests))[:_AT_THE_DOOR]
+                    for number in archive.numbers[lang][:_AT_THE_DOOR]
                 ),
             )
             for lang in config.languages
@@ -58,7 +57,7 @@ def home_pages(_archive: Archive, config: Config) -> Iterator[Page]:
 
 def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
     """The newest digests, and who is named most in the recent ones."""
-    digests = archive.digests
+    numbers = archive.numbers[page.lang]
     return HomeView(
         shell=shell_of(
             archive,
@@ -67,17 +66,14 @@ def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
             title=config.title[page.lang],
             description=config.description[page.lang],
             area="home",
-            twins=[(lang, addresses.home(lang)) for lang in config.languages],
         ),
         description=config.description[page.lang],
-        latest=tuple(
-            digest_item(archive, number, page.lang) for number in range(len(digests))[: config.home_digests]
-        ),
+        latest=tuple(digest_item(archive, number, page.lang) for number in numbers[: config.home_digests]),
         active=_active(archive, page.lang),
-        digests=len(digests),
-        stories=sum(len(shown.paired.anchors) for shown in archive.shelves[page.lang]),
-        first=digests[-1].date if digests else None,
-        last=digests[0].date if digests else None,
+        digests=len(numbers),
+        stories=stories_in(archive, page.lang, numbers),
+        first=archive.digests[numbers[-1]].date if numbers else None,
+        last=archive.digests[numbers[0]].date if numbers else None,
         topics=tuple(Link(item.address, item.name) for item in topic_items(archive, page.lang))[:_TOPICS],
     )
 
@@ -85,8 +81,8 @@ def home_view(archive: Archive, config: Config, page: Page) -> HomeView:
 def _active(archive: Archive, lang: Lang) -> tuple[EntityItem, ...]:
     """The entities that most stories of the recent digests name; of equals, the first by id."""
     stories: Counter[str] = Counter()
-    for shown in archive.shelves[lang][:_RECENT_DIGESTS]:
-        for story in shown.paired.edition.stories:
+    for number in archive.numbers[lang][:_RECENT_DIGESTS]:
+        for story in archive.shelves[lang][number].paired.edition.stories:
             stories.update(mention.entity for mention in story.mentions)
     ranked = sorted(stories.items(), key=lambda each: (-each[1], each[0]))[:_ACTIVE]
     return tuple(entity_item(archive.entities[entity], lang, archive, count) for entity, count in ranked)

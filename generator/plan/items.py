@@ -1,6 +1,6 @@
 """What several kinds of page show: the shell around a page, digests and entities in lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from generator import addresses
 from generator.config import Config
@@ -18,7 +18,6 @@ def shell_of(
     config: Config,
     *,
     title: str,
-    twins: Sequence[tuple[Lang, str]],
     area: str = "",
     description: str = "",
     nearest: str = "",
@@ -27,12 +26,12 @@ def shell_of(
     """The shell of `page`.
 
     Args:
-        twins: this page in every language that it exists in, itself included.
-        nearest: where a reader of the other language is led when the page has no twin.
+        nearest: where a reader of the other language is led when the page does not exist in it.
     """
-    others = [Switch(lang, address, exact=True) for lang, address in twins if lang is not page.lang]
-    if not others and nearest and len(config.languages) > 1:
-        others = [Switch(page.lang.other, nearest, exact=False)]
+    other = page.lang.other
+    # Of Chinese there may be a rendering in other characters; it stands behind the page that it is made of.
+    exact = next((address for tag, address in page.alternates if tag.startswith(other)), "")
+    leads_on = exact or nearest if other in config.languages else ""
     return Shell(
         lang=page.lang,
         address=page.address,
@@ -40,10 +39,10 @@ def shell_of(
         site=config.title[page.lang],
         description=description,
         area=area,
-        switch=others[0] if others else None,
+        switch=Switch(other, leads_on, exact=bool(exact)) if leads_on else None,
         topics=topics_address(archive, page.lang),
         crumbs=crumbs,
-        alternates=tuple((lang.tag, address) for lang, address in twins),
+        alternates=page.alternates,
         base_url=config.base_url,
     )
 
@@ -69,6 +68,12 @@ def digest_item(archive: Archive, number: int, lang: Lang, *, brief: bool = Fals
             Link(f"{address}#{anchor}", story.headline) for story, anchor in told if story.level in (2, 3)
         ),
     )
+
+
+def stories_in(archive: Archive, lang: Lang, numbers: Iterable[int]) -> int:
+    """How many stories the digests of these `numbers` have for readers of `lang`."""
+    shelf = archive.shelves[lang]
+    return sum(len(shelf[number].paired.anchors) for number in numbers)
 
 
 def entity_link(entity: Entity, lang: Lang) -> EntityLink:

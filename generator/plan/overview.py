@@ -16,7 +16,7 @@ from generator.model.items import Entry, Link
 from generator.model.language import Lang
 from generator.model.page import Page
 from generator.plan.inputs import Inputs
-from generator.plan.items import entity_link, entry, shell_of
+from generator.plan.items import entity_link, entry, shell_of, stories_in
 from generator.plan.seriation import seriate
 
 _ROWS = 24
@@ -38,16 +38,16 @@ def overview_pages(_archive: Archive, config: Config) -> Iterator[Page]:
         yield Page(kind="overview", address=addresses.overview(lang), lang=lang)
 
 
-def overview_inputs(archive: Archive, _page: Page) -> Inputs:
+def overview_inputs(archive: Archive, page: Page) -> Inputs:
     """The digests that are counted."""
-    return archive.stamps[: _recent(archive)]
+    return tuple(archive.stamps[number] for number in _recent(archive, page.lang))
 
 
 def overview_view(archive: Archive, config: Config, page: Page) -> OverviewView:
     """Those whom most stories of the last twelve months name, each with each, and the strongest pairs."""
     lang = page.lang
-    recent = archive.digests[: _recent(archive)]
-    stories = _named_most(archive, lang, len(recent))
+    recent = _recent(archive, lang)
+    stories = _named_most(archive, lang, recent[-1] + 1 if recent else 0)
     shared = {pair: stories[pair[0]] & stories[pair[1]] for pair in combinations(stories, 2)}
     together = {entity for pair, each in shared.items() if each for entity in pair}
     heats = _heat_steps(max(map(len, shared.values()), default=0))
@@ -58,13 +58,12 @@ def overview_view(archive: Archive, config: Config, page: Page) -> OverviewView:
             config,
             title="overview",
             area="register",
-            twins=[(each, addresses.overview(each)) for each in config.languages],
             crumbs=(Link(addresses.register(lang), "register"),),
         ),
-        first=recent[-1].date if recent else None,
-        last=recent[0].date if recent else None,
+        first=archive.digests[recent[-1]].date if recent else None,
+        last=archive.digests[recent[0]].date if recent else None,
         digests=len(recent),
-        stories=sum(len(shown.paired.anchors) for shown in archive.shelves[lang][: len(recent)]),
+        stories=stories_in(archive, lang, recent),
         rows=_rows(
             archive, lang, {each: stories[each] for each in stories if each in together}, shared, heats
         ),
@@ -73,24 +72,24 @@ def overview_view(archive: Archive, config: Config, page: Page) -> OverviewView:
     )
 
 
-def _recent(archive: Archive) -> int:
-    """How many digests, the newest first, are of the twelve months that end with the newest."""
-    if not archive.digests:
-        return 0
-    newest = archive.digests[0].date
+def _recent(archive: Archive, lang: Lang) -> tuple[int, ...]:
+    """The digests, newest first, of the twelve months that end with the newest that readers are shown."""
+    numbers = archive.numbers[lang]
+    if not numbers:
+        return ()
+    newest = archive.digests[numbers[0]].date
     before = f"{int(year_of(newest)) - 1:04}{newest[4:]}"
     # A month is before a day of it. Where the newest is only known by month, so is the end of what is before.
-    counted = takewhile(lambda digest: digest.date[: len(before)] > before, archive.digests)
-    return sum(1 for _ in counted)
+    return tuple(takewhile(lambda each: archive.digests[each].date[: len(before)] > before, numbers))
 
 
-def _named_most(archive: Archive, lang: Lang, recent: int) -> dict[str, _Stories]:
-    """Whom most stories of the first `recent` digests name, with these stories; companies come first.
+def _named_most(archive: Archive, lang: Lang, end: int) -> dict[str, _Stories]:
+    """Whom most stories of the digests before the one at `end` name, with these stories; companies first.
 
     They say who deals with whom. A product or a person appears with its own company, a newspaper with all.
     """
     known = archive.entities
-    named = {entity: _recent_of(timeline, recent) for entity, timeline in archive.timelines[lang].items()}
+    named = {entity: _recent_of(timeline, end) for entity, timeline in archive.timelines[lang].items()}
     ranked = sorted(
         (entity for entity in named if named[entity]),
         key=lambda entity: (known[entity].kind != Kind.COMPANY, -len(named[entity]), entity),
@@ -101,13 +100,13 @@ def _named_most(archive: Archive, lang: Lang, recent: int) -> dict[str, _Stories
     }
 
 
-def _recent_of(timeline: Timeline, recent: int) -> list[Appearance]:
-    """The stories of `timeline` in the first `recent` digests."""
+def _recent_of(timeline: Timeline, end: int) -> list[Appearance]:
+    """The stories of `timeline` in the digests before the one at `end`."""
     found: list[Appearance] = []
     for appearances in timeline.years.values():
-        end = bisect_left(appearances, recent, key=_digest_of)
-        found += [each for each in appearances[:end] if each.story >= 0]
-        if end < len(appearances):
+        place = bisect_left(appearances, end, key=_digest_of)
+        found += [each for each in appearances[:place] if each.story >= 0]
+        if place < len(appearances):
             break
     return found
 
@@ -156,7 +155,8 @@ def _cell(archive: Archive, lang: Lang, stories: _Stories, heats: tuple[HeatStep
         return SharedCell(0, 0, None)
     heat = next(step.heat for step in heats if len(stories) <= step.most)
     newest = _newest(archive, lang, stories)
-    return SharedCell(len(stories), heat, Link(newest.address, newest.headline or newest.digest_title))
+    link = Link(newest.address, newest.headline or newest.digest_title)
+    return SharedCell(len(stories), heat, link, newest.lang)
 
 
 def _heat_steps(most: int) -> tuple[HeatStep, ...]:

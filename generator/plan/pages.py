@@ -7,11 +7,13 @@ a view type in `model.page`, a template.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.page import Page
 from generator.model.problem import Problem, error
 from generator.model.views import View
+from generator.plan.alternates import with_alternates
 from generator.plan.calendar import (
     archive_pages,
     archive_view,
@@ -25,9 +27,18 @@ from generator.plan.calendar import (
 from generator.plan.edition import edition_pages, edition_view
 from generator.plan.entity import entity_pages, entity_view
 from generator.plan.home import front_pages, front_view, home_pages, home_view
-from generator.plan.inputs import Inputs, calendar_inputs, edition_inputs, entity_inputs, topic_inputs
+from generator.plan.inputs import (
+    Inputs,
+    calendar_inputs,
+    edition_inputs,
+    entity_inputs,
+    parallel_inputs,
+    topic_inputs,
+)
 from generator.plan.overview import overview_inputs, overview_pages, overview_view
+from generator.plan.parallel import parallel_pages, parallel_view
 from generator.plan.register import register_pages, register_view
+from generator.plan.search import search_pages, search_view
 from generator.plan.topic import topic_pages, topic_view, topics_pages, topics_view
 
 
@@ -50,6 +61,7 @@ KINDS = {
         PageKind("front", "pages/front.html", front_pages, front_view),
         PageKind("home", "pages/home.html", home_pages, home_view),
         PageKind("edition", "pages/edition.html", edition_pages, edition_view, edition_inputs),
+        PageKind("parallel", "pages/parallel.html", parallel_pages, parallel_view, parallel_inputs),
         PageKind("day", "pages/day.html", day_pages, day_view, calendar_inputs),
         PageKind("month", "pages/month.html", month_pages, month_view, calendar_inputs),
         PageKind("year", "pages/year.html", year_pages, year_view, calendar_inputs),
@@ -59,6 +71,7 @@ KINDS = {
         PageKind("overview", "pages/overview.html", overview_pages, overview_view, overview_inputs),
         PageKind("topic", "pages/topic.html", topic_pages, topic_view, topic_inputs),
         PageKind("topics", "pages/topics.html", topics_pages, topics_view),
+        PageKind("search", "pages/search.html", search_pages, search_view),
     )
 }
 
@@ -72,7 +85,14 @@ def plan(archive: Archive, config: Config) -> tuple[tuple[Page, ...], tuple[Prob
             first = claims.setdefault(page.address.casefold(), page)
             if first is not page:
                 problems.append(_claimed_twice(first, page))
-    return tuple(sorted(claims.values(), key=lambda page: page.address)), tuple(problems)
+    pages = with_alternates(claims.values(), config)
+    return tuple(sorted(pages, key=lambda page: page.address)), tuple(problems)
+
+
+def addresses_of(page: Page, config: Config) -> tuple[str, ...]:
+    """Where `page` goes: its address, and that of its rendering in Traditional characters if it has one."""
+    twin = addresses.traditional(page.address) if config.traditional else ""
+    return (page.address, twin) if twin else (page.address,)
 
 
 def view_of(archive: Archive, config: Config, page: Page) -> View:
@@ -84,7 +104,7 @@ def inputs_of(archive: Archive, page: Page) -> Inputs | None:
     """What `page` is made from, with what every page depends on; nothing for a kind that does not say."""
     of_kind = KINDS[page.kind].inputs
     with_topics = [bool(topics) for topics in archive.topics.values()]
-    return (with_topics, of_kind(archive, page)) if of_kind else None
+    return (with_topics, page.alternates, of_kind(archive, page)) if of_kind else None
 
 
 def _claimed_twice(first: Page, second: Page) -> Problem:

@@ -24,7 +24,7 @@ def register_pages(_archive: Archive, config: Config) -> Iterator[Page]:
 def register_view(archive: Archive, config: Config, page: Page) -> RegisterView:
     """All entities that have a page, in the order of their names."""
     lang = page.lang
-    shown = [archive.entities[each] for each in archive.shown]
+    shown = [archive.entities[each] for each in archive.shown[lang]]
     shown.sort(key=lambda entity: (name_key(entity.names[lang], lang), entity.id))
     owners = {entity.owner for entity in shown}
     kinds = Counter(entity.kind for entity in shown)
@@ -35,7 +35,6 @@ def register_view(archive: Archive, config: Config, page: Page) -> RegisterView:
             config,
             title="register",
             area="register",
-            twins=[(each, addresses.register(each)) for each in config.languages],
         ),
         letters=tuple(
             (letter, tuple(_item(archive, lang, entity) for entity in entities))

@@ -1,7 +1,7 @@
 """The tags, categories and series that headers name become topics and series."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model.digest import Digest, Header
@@ -28,10 +28,14 @@ class Tagged(NamedTuple):
 def gather(
     kind: TopicKind,
     digests: Sequence[Digest],
-    languages: Collection[Lang],
+    shown: Mapping[Lang, Container[int]],
     declared: Collection[DeclaredTopic],
 ) -> Tagged:
-    """The topics of `kind` that the headers of `digests` name, in any spelling and in either language."""
+    """The topics of `kind` that the headers of `digests` name, in any spelling and in either language.
+
+    Args:
+        shown: by language, the numbers of the digests that a reader of it is shown.
+    """
     slugs = {folded(spelling): topic.slug for topic in declared for spelling in topic.spellings}
     spellings: dict[str, str] = {}
     uses: dict[Lang, dict[str, int]] = {lang: {} for lang in Lang}
@@ -53,7 +57,7 @@ def gather(
             members[key].append(number)
         tagged.append(tuple(keys))
     known = {f"{kind}/{topic.slug}": topic for topic in declared}
-    names = {lang: _names(uses[lang], spellings) for lang in languages}
+    names = {lang: _names(uses[lang], spellings) for lang in shown}
     topics = {
         lang: {
             key: Topic(
@@ -61,12 +65,13 @@ def gather(
                 slug=key.partition("/")[2],
                 name=name,
                 about=known.get(key, _UNDECLARED).about[lang],
-                digests=tuple(members[key]),
+                digests=numbers,
             )
             for key in sorted(members)
             if (name := known.get(key, _UNDECLARED).names[lang] or names[lang].get(key, ""))
+            and (numbers := tuple(number for number in members[key] if number in shown[lang]))
         }
-        for lang in languages
+        for lang in shown
     }
     return Tagged(topics, spellings, tuple(tagged))
 

@@ -4,7 +4,7 @@ A story that goes on with an earlier one, or is gone on with, is part of a threa
 another make a tree; a thread is the way back from a story, and those that lead to it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from generator import addresses
@@ -23,18 +23,23 @@ Kin = tuple[Sequence[StoryKey], Sequence[StoryKey], Sequence[StoryKey]]
 ALONE: Kin = ((), (), ())
 
 
-def kin_of(archive: Archive, digest: str) -> dict[str, Kin]:
-    """The stories shown with each story of a digest, by its anchor; nothing for a story that has none."""
+def kin_of(archive: Archive, lang: Lang, digest: str) -> dict[str, Kin]:
+    """The stories shown with each story of a digest to readers of `lang`, by the anchor of the story.
+
+    Nothing for a story that has none.
+    """
     relations = {each.anchor: each for each in archive.related.get(digest, ())}
     continued = archive.continued.get(digest, ())
     kin: dict[str, Kin] = {}
     for anchor in dict.fromkeys((*relations, *(each for each, _ in continued))):
         relation = relations.get(anchor)
-        before = list(islice(_before(archive, StoryKey(digest, anchor)), _SIDE))[::-1]
-        after = list(islice(_after(archive, StoryKey(digest, anchor)), _SIDE))
-        others = [each for each in relation.related if each not in before] if relation else []
-        closest = others[: _EARLIER - len(before)]
-        kin[anchor] = before, after, sorted(closest, key=lambda each: archive.places[each.digest])
+        story = StoryKey(digest, anchor)
+        before = list(islice(_shown(archive, lang, _before(archive, story)), _SIDE))[::-1]
+        after = list(islice(_shown(archive, lang, _after(archive, story)), _SIDE))
+        others = _shown(archive, lang, relation.related if relation else ())
+        closest = list(islice((each for each in others if each not in before), _EARLIER - len(before)))
+        if before or after or closest:
+            kin[anchor] = before, after, sorted(closest, key=lambda each: archive.places[each.digest])
     return kin
 
 
@@ -47,12 +52,12 @@ def kin_links(
     return (*before, *own, *after), tuple(others)
 
 
-def kin_inputs(archive: Archive, digest: str) -> list[str]:
-    """What decides which stories are shown with those of a digest, and how."""
+def kin_inputs(archive: Archive, lang: Lang, digest: str) -> list[str]:
+    """What decides which stories are shown with those of a digest to readers of `lang`, and how."""
     if digest not in archive.related and digest not in archive.continued:
         return []
     said = []
-    for anchor, kin in kin_of(archive, digest).items():
+    for anchor, kin in kin_of(archive, lang, digest).items():
         said.append(anchor)
         for stories in kin:
             said.append("")
@@ -61,6 +66,17 @@ def kin_inputs(archive: Archive, digest: str) -> list[str]:
                 editions = archive.digests[archive.places[story.digest]].editions
                 said += [paired.edition.facts for paired in editions]
     return said
+
+
+def _shown(archive: Archive, lang: Lang, stories: Iterable[StoryKey]) -> Iterator[StoryKey]:
+    """Those of `stories` that readers of `lang` are shown."""
+    if archive.untranslated:
+        yield from stories
+        return
+    for story in stories:
+        found = archive.shelves[lang].get(archive.places[story.digest])
+        if found and _headline(found.paired, story.anchor):
+            yield story
 
 
 def _before(archive: Archive, story: StoryKey) -> Iterator[StoryKey]:

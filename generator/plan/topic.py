@@ -15,7 +15,8 @@ from generator.model.language import Lang
 from generator.model.page import Page
 from generator.model.topic import Topic, TopicKind
 from generator.model.views import TopicsView, TopicView
-from generator.plan.items import digest_item, entity_item, shell_of, topics_address
+from generator.plan.collation import collation_key
+from generator.plan.items import digest_item, entity_item, shell_of, stories_in, topics_address
 
 # How many digests the page of a topic shows; a year that does not fit on it whole has a page of its own.
 _ONE_PAGE = 100
@@ -27,7 +28,7 @@ def topic_pages(archive: Archive, config: Config) -> Iterator[Page]:
     """A page for each topic and series, and one for each year that its page does not show whole."""
     for lang in config.languages:
         for key, topic in archive.topics[lang].items():
-            for year in ("", *own_years(archive, topic)):
+            for year in ("", *own_years(archive, lang, topic)):
                 yield Page(
                     kind="topic",
                     address=addresses.topic(lang, topic.kind, topic.slug, year),
@@ -38,8 +39,9 @@ def topic_pages(archive: Archive, config: Config) -> Iterator[Page]:
 
 def topics_pages(archive: Archive, config: Config) -> Iterator[Page]:
     """A page of all topics and series, in each language that has any."""
-    for lang, address in _all_topics(archive, config):
-        yield Page(kind="topics", address=address, lang=lang)
+    for lang in config.languages:
+        if address := topics_address(archive, lang):
+            yield Page(kind="topics", address=address, lang=lang)
 
 
 def topic_view(archive: Archive, config: Config, page: Page) -> TopicView:
@@ -47,13 +49,7 @@ def topic_view(archive: Archive, config: Config, page: Page) -> TopicView:
     key, _, year = page.subject.rpartition("/")
     topic = archive.topics[page.lang][key]
     # A year counts itself only, so that it stays as it is while the topic goes on.
-    numbers = digests_of(archive, topic, year)
-    shelf = archive.shelves[page.lang]
-    twins = [
-        (lang, addresses.topic(lang, topic.kind, topic.slug, year))
-        for lang in config.languages
-        if key in archive.topics[lang]
-    ]
+    numbers = digests_of(archive, page.lang, topic, year)
     return TopicView(
         shell=shell_of(
             archive,
@@ -62,9 +58,7 @@ def topic_view(archive: Archive, config: Config, page: Page) -> TopicView:
             title=topic.name,
             description=topic.about,
             area="archive",
-            twins=twins,
-            nearest=dict(_all_topics(archive, config)).get(page.lang.other, "")
-            or addresses.archive(page.lang.other),
+            nearest=nearest_to(archive, page.lang.other, key),
             crumbs=_crumbs(topic, page, year),
         ),
         kind=topic.kind,
@@ -73,13 +67,13 @@ def topic_view(archive: Archive, config: Config, page: Page) -> TopicView:
         other_name=_other_name(archive, topic, page.lang),
         about=topic.about,
         digests=len(numbers),
-        stories=sum(len(shelf[number].paired.anchors) for number in numbers),
+        stories=stories_in(archive, page.lang, numbers),
         first=archive.digests[numbers[-1]].date,
         last=archive.digests[numbers[0]].date,
         year=year,
         years=tuple(
             Link(addresses.topic(page.lang, topic.kind, topic.slug, each), each)
-            for each in own_years(archive, topic)
+            for each in own_years(archive, page.lang, topic)
         ),
         spans=_spans(archive, page.lang, numbers, year),
         entities=_entities(archive, page.lang, numbers),
@@ -97,7 +91,6 @@ def topics_view(archive: Archive, config: Config, page: Page) -> TopicsView:
             config,
             title="topics",
             area="archive",
-            twins=list(_all_topics(archive, config)),
             nearest=addresses.archive(page.lang.other),
             crumbs=(Link(addresses.archive(page.lang), "archive"),),
         ),
@@ -122,32 +115,33 @@ def topic_items(archive: Archive, lang: Lang, kind: TopicKind = TopicKind.TOPIC)
         for topic in archive.topics[lang].values()
         if topic.kind is kind
     )
-    return tuple(sorted(items, key=lambda item: (-item.digests, item.name.casefold(), item.slug)))
+    return tuple(sorted(items, key=lambda item: (-item.digests, collation_key(item.name, lang), item.slug)))
 
 
-def own_years(archive: Archive, topic: Topic) -> tuple[str, ...]:
+def own_years(archive: Archive, lang: Lang, topic: Topic) -> tuple[str, ...]:
     """The years of which `topic` has a page, newest first; none if it fits on one page."""
     years = []
     place = _ONE_PAGE
     while place < len(topic.digests):
         years.append(year_of(archive.digests[topic.digests[place]].date))
-        place = bisect_right(topic.digests, archive.calendar[years[-1]][-1])
+        place = bisect_right(topic.digests, archive.calendars[lang].digests[years[-1]][-1])
     return tuple(years)
 
 
-def digests_of(archive: Archive, topic: Topic, year: str) -> tuple[int, ...]:
+def digests_of(archive: Archive, lang: Lang, topic: Topic, year: str) -> tuple[int, ...]:
     """The digests of `topic`, newest first: those of `year`, or all."""
     if not year:
         return topic.digests
-    numbers = archive.calendar[year]
+    numbers = archive.calendars[lang].digests[year]
     return topic.digests[bisect_left(topic.digests, numbers[0]) : bisect_right(topic.digests, numbers[-1])]
 
 
-def _all_topics(archive: Archive, config: Config) -> Iterator[tuple[Lang, str]]:
-    """The page of all topics in each language that has one."""
-    for lang in config.languages:
-        if address := topics_address(archive, lang):
-            yield lang, address
+def nearest_to(archive: Archive, lang: Lang, key: str) -> str:
+    """Where a reader of `lang` is led from a page of a topic that does not exist in it."""
+    topics = archive.topics.get(lang, {})
+    if key in topics:
+        return addresses.topic(lang, topics[key].kind, topics[key].slug)
+    return addresses.topics(lang) if topics else addresses.archive(lang)
 
 
 def _other_name(archive: Archive, topic: Topic, lang: Lang) -> str:
@@ -191,9 +185,12 @@ def _related(archive: Archive, lang: Lang, numbers: Sequence[int], key: str) -> 
     """The other topics that most of these digests have; of equals, the first by name."""
     topics = archive.topics[lang]
     shared = Counter(chain.from_iterable(archive.tagged[number] for number in numbers))
-    others = [(-count, topics[each].name, each) for each, count in shared.items() if each in topics]
+    others = [
+        (-count, collation_key(topics[each].name, lang), each)
+        for each, count in shared.items()
+        if each in topics and each != key
+    ]
     return tuple(
-        Link(addresses.topic(lang, TopicKind.TOPIC, topics[each].slug), name)
-        for _, name, each in sorted(others)
-        if each != key
+        Link(addresses.topic(lang, TopicKind.TOPIC, topics[each].slug), topics[each].name)
+        for _, _, each in sorted(others)
     )[:_RELATED]

@@ -13,6 +13,7 @@ from generator.read.dates import parse_date
 from generator.read.decode import decode
 from generator.read.frontmatter import split
 from generator.read.header import BodyFacts, read_header
+from generator.read.keys import is_headless
 from generator.read.outline import Outline, outline
 from generator.read.raw_html import safe_sections
 from generator.read.stories import with_ids
@@ -32,7 +33,7 @@ def read_edition(data: bytes, path: str, config: Config) -> tuple[Edition | None
         keep_html=config.html,
         note_prefix=hashlib.blake2b(path.encode("utf-8", "surrogateescape"), digest_size=3).hexdigest(),
     )
-    told = outline(parsed.blocks, head.body_line, headless=not head.fields)
+    told = outline(parsed.blocks, head.body_line, headless=is_headless(head.fields))
     facts = BodyFacts(
         title=told.lead_title if told.title_page and told.lead_title else told.title,
         beginning="\n".join(told.title_page) or head.body,

@@ -12,7 +12,7 @@ from generator.model.problem import Problem, Severity, error, warning
 from generator.read.dates import date_in_name, date_in_text, dated_part, parse_date
 from generator.read.head import Field, Head
 from generator.read.keys import Reading, read_keys
-from generator.read.language import language_of, stem_of
+from generator.read.language import is_traditional, language_of, stem_of
 from generator.read.slug import key_of, slug_of
 from generator.read.values import flag
 
@@ -66,6 +66,7 @@ def read_header(
         title=title,
         date=date,
         lang=lang,
+        traditional=lang is Lang.ZH and is_traditional(reading.fields.get("lang"), path, f"{title}\n{body}"),
         key=key_of(values.get("translation_key", ""), path, date),
         slug=slug_of(values.get("slug", ""), path),
         summary=values.get("summary", facts.summary),

@@ -83,6 +83,11 @@ def known(name: str) -> bool:
     return fold(name) in _BY_SPELLING
 
 
+def is_headless(fields: Iterable[Field]) -> bool:
+    """Whether a header says nothing of its edition, but at most what that was translated from."""
+    return {fold(field.name) for field in fields} <= {"translatedfrom"}
+
+
 @functools.lru_cache(maxsize=1024)
 def fold(name: str) -> str:
     """`publish_date`, `Publish-Date` and `publishDate` are one key."""

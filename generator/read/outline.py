@@ -73,8 +73,7 @@ class _Group:
 
     @property
     def role(self) -> str:
-        name = plain_heading(self.heading.text).casefold() if self.heading else ""
-        return next((role for role, names in ROLES.items() if name in names), "")
+        return role_of(self.heading.text) if self.heading else ""
 
 
 def outline(blocks: Sequence[Block], first_line: int, *, headless: bool) -> Outline:
@@ -105,6 +104,12 @@ def outline(blocks: Sequence[Block], first_line: int, *, headless: bool) -> Outl
         footer=footer,
         dropped=tuple((g.heading.line + first_line - 1, g.heading.text) for g in dropped if g.heading),
     )
+
+
+def role_of(heading: str) -> str:
+    """What a heading says that stands below it, a key of `ROLES`; empty for one of stories."""
+    name = plain_heading(heading).casefold()
+    return next((role for role, names in ROLES.items() if name in names), "")
 
 
 def plain_heading(text: str) -> str:

@@ -6,24 +6,34 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.model.digest import Body
+from generator.model.language import Lang
+from generator.render.language import language_name
 
 _LINK = re.compile(r'<a ([^>]*?)href="ref:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img ([^>]*?)src="ref:([^"]*)"([^>]*)>')
 _ALT = re.compile(r'alt="([^"]*)"')
 
 
-def with_links(body: Body, links: Mapping[str, str], root: str) -> Body:
+def with_links(body: Body, links: Mapping[str, str], root: str, lang: Lang) -> Body:
     """`body` with every `ref:` link leading to its address, and without those that have none.
 
     Args:
         links: the address of each reference; empty where there is no such page.
         root: what leads from the page to the site's root.
+        lang: of the body; a link to the other language has a mark.
     """
+    foreign, tag = f"{lang.other}/", lang.other.tag
+    mark = f' <span class="mark" lang="{tag}">{language_name(lang.other)}</span>'
 
     def link(match: re.Match[str]) -> str:
         before, reference, after, text = match.groups()
         address = links.get(html.unescape(reference), "")
-        return f'<a {before}href="{html.escape(root + address)}"{after}>{text}</a>' if address else text
+        if not address:
+            return text
+        href = html.escape(root + address)
+        if address.startswith(foreign):
+            return f'<a {before}href="{href}" hreflang="{tag}"{after}>{text}</a>{mark}'
+        return f'<a {before}href="{href}"{after}>{text}</a>'
 
     def image(match: re.Match[str]) -> str:
         before, reference, after = match.groups()

@@ -2,22 +2,31 @@
 
 import html
 from collections.abc import Mapping, MutableMapping
+from keyword import iskeyword
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 
-def environment_of(folders: tuple[Path, ...], compiled: Path | None, names: Mapping[str, Any]) -> Environment:
+class Compiled(NamedTuple):
+    """Where compiled templates are kept between builds, and a digest of the code that compiles them."""
+
+    folder: Path
+    code: str
+
+
+def environment_of(
+    folders: tuple[Path, ...], compiled: Compiled | None, names: Mapping[str, Any]
+) -> Environment:
     """An environment for the templates of `folders`, the first that has one of a name.
 
     Args:
-        compiled: a folder that keeps compiled templates between builds.
         names: what every template may call.
     """
     if compiled is not None:
-        compiled.mkdir(parents=True, exist_ok=True)
+        compiled.folder.mkdir(parents=True, exist_ok=True)
     environment = _Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -25,7 +34,7 @@ def environment_of(folders: tuple[Path, ...], compiled: Path | None, names: Mapp
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled is not None else None,
+        bytecode_cache=_Kept(compiled) if compiled is not None else None,
     )
     environment.globals.update(names)
     return environment
@@ -45,8 +54,23 @@ def escaped(value: Any) -> str:
     return html.escape(str(value))
 
 
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates in a folder; what other code compiled is compiled anew."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        super().__init__(str(compiled.folder))
+        self._code = compiled.code
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(self._code + source)
+
+
 class _Generator(CodeGenerator):
-    """Has templates write what they show through `escaped`: a quarter of the time of rendering."""
+    """Writes shorter Python: half of the time of rendering.
+
+    What is shown goes through `escaped`. What is called is called at once: Jinja's own way looks first
+    whether it wants to know the context, which nothing that these templates are given does.
+    """
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -55,6 +79,20 @@ class _Generator(CodeGenerator):
             self.write("environment.escaped(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def visit_Call(  # noqa: N802 -- so Jinja calls it
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        unusual = forward_caller or node.dyn_args or node.dyn_kwargs
+        if unusual or any(iskeyword(given.key) for given in node.kwargs):
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class _Environment(Environment):

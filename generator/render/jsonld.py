@@ -4,6 +4,7 @@ import json
 
 from generator import addresses
 from generator.model.entity import Kind
+from generator.model.items import Shell
 from generator.model.views import EditionView, EntityView, View
 
 _TYPES = {
@@ -29,17 +30,35 @@ def jsonld_of(view: View) -> str:
 
 def _article(view: EditionView) -> dict[str, object]:
     shell = view.shell
+    url = _url(shell.address, shell)
     return {
         "@type": "NewsArticle",
+        "@id": url,
         "headline": view.title,
         "datePublished": view.date,
-        "inLanguage": view.lang.tag,
+        "dateModified": view.updated,
+        "inLanguage": view.tag,
+        "workTranslation" if view.is_original else "translationOfWork": _other_edition(view),
         "description": shell.description,
-        "url": addresses.absolute(shell.address, shell.base_url) if shell.base_url else "",
+        "url": url,
         "author": [{"@type": "Person", "name": author} for author in view.authors],
         "publisher": {"@type": "Organization", "name": shell.site},
         "isPartOf": {"@type": "CreativeWork", "name": view.series.label} if view.series else None,
     }
+
+
+def _other_edition(view: EditionView) -> dict[str, object] | None:
+    """The other edition; without a host it has no name to be called by."""
+    other = view.translation
+    if not other or not view.shell.base_url:
+        return None
+    url = _url(other.address, view.shell)
+    tag = next(tag for tag, address in view.shell.alternates if address == other.address)
+    return {"@type": "NewsArticle", "@id": url, "url": url, "inLanguage": tag}
+
+
+def _url(address: str, shell: Shell) -> str:
+    return addresses.absolute(address, shell.base_url) if shell.base_url else ""
 
 
 def _entity(view: EntityView) -> dict[str, object]:

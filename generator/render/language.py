@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Strings = Mapping[str, str | Mapping[str, str]]
 
 _AUTONYMS = {Lang.ZH: "中文", Lang.EN: "English"}
-_LOCALES = {Lang.ZH: "zh_Hans_CN", Lang.EN: "en"}
+# All English is British: dates (25 April 2026), lists (A, B and C), and the spelling of the strings.
+_LOCALES = {Lang.ZH: "zh_Hans_CN", Lang.EN: "en_GB"}
 
 # CLDR patterns by language: of a day in each style, of a month, of a year.
 _DAYS = {
@@ -90,7 +91,7 @@ class Language:
         return _number(self.lang, number)
 
     def joined(self, parts: Iterable[str]) -> str:
-        """`甲、乙和丙`, `A, B, and C`."""
+        """`甲、乙和丙`, `A, B and C`."""
         from babel.lists import format_list
 
         return format_list(list(parts), locale=_locale(self.lang))

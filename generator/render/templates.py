@@ -17,7 +17,7 @@ from generator import addresses
 from generator.config import Config, ConfigError
 from generator.model.language import Lang
 from generator.model.page import Output
-from generator.render.environment import environment_of
+from generator.render.environment import Compiled, environment_of
 from generator.render.faults import named_faults
 from generator.render.language import Language, Strings, flattened, is_date, language_name
 
@@ -91,14 +91,11 @@ def packaged_templates() -> Path:
 
 
 def load_templates(
-    packaged: Path, own: Path | None, config: Config, compiled: Path | None = None
+    packaged: Path, own: Path | None, config: Config, compiled: Compiled | None = None
 ) -> Templates:
     """The `packaged` templates, strings and assets, each file replaced by the archive's `own` of that name.
 
     Strings are replaced one by one: an own `strings/zh.toml` holds those that it words differently.
-
-    Args:
-        compiled: a folder that keeps compiled templates between builds.
 
     Raises:
         ConfigError: a file of strings or a template cannot be read; the message says which, and why.
@@ -112,6 +109,8 @@ def load_templates(
         "speech": languages,
         "is_date": is_date,
         "absolute": addresses.absolute,
+        "traditional": addresses.traditional if config.traditional else _nowhere,
+        "traditional_locale": config.traditional.locale if config.traditional else "",
         "front": addresses.FRONT,
         "asset": names.__getitem__,
     }
@@ -119,9 +118,13 @@ def load_templates(
         lang: environment_of(folders, compiled, shared | _voice(languages[lang])) for lang in config.languages
     }
     strings = [sorted(each.strings.items()) for each in languages.values()]
-    return Templates(
-        environments, languages, _sources(folders), assets, repr((config.languages, strings, names))
-    )
+    words = repr((config.languages, config.traditional, strings, names))
+    return Templates(environments, languages, _sources(folders), assets, words)
+
+
+def _nowhere(_address: str) -> str:
+    """The Traditional rendering of a page, in an archive that has none."""
+    return ""
 
 
 def _voice(language: Language) -> dict[str, Any]:
@@ -134,6 +137,7 @@ def _voice(language: Language) -> dict[str, Any]:
             ("register", addresses.register(lang)),
         ),
         "overview": addresses.overview(lang),
+        "search": addresses.search(lang),
         "t": language.t,
         "date": language.date,
         "month_name": language.month_name,

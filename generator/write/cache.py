@@ -5,6 +5,8 @@ The file is a cache: it may be deleted at any time, and one that cannot be read 
 edition   a source's stamp and what it was read and linked under, with the linked edition and its problems
 body      the HTML of editions, by content address
 relation  what the stories of a month are related to, and the inputs of that
+writing   how names of the register are written that it does not list, and the inputs of that
+segment   what is known of a part of the search index, and the inputs of that
 page      each file of the site as it was last published
 published the inputs of the last published build, with its report
 """
@@ -28,6 +30,8 @@ CREATE TABLE IF NOT EXISTS edition (
 CREATE TABLE IF NOT EXISTS body (address TEXT NOT NULL, data BLOB NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS body_address ON body (address);
 CREATE TABLE IF NOT EXISTS relation (month TEXT PRIMARY KEY, inputs TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS writing (inputs TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY, inputs TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS page (
     address TEXT PRIMARY KEY, key BLOB NOT NULL, inputs BLOB NOT NULL,
     size INTEGER NOT NULL, modified INTEGER NOT NULL);
@@ -50,6 +54,14 @@ class RelationRow(NamedTuple):
     """What the stories of a month are related to, as a pickle; `inputs` is a digest of what decides it."""
 
     month: str
+    inputs: str
+    data: bytes
+
+
+class SegmentRow(NamedTuple):
+    """What is known of a part of the search index, as a pickle; `inputs` is a digest of what decides it."""
+
+    name: str
     inputs: str
     data: bytes
 
@@ -133,6 +145,28 @@ class Cache:
         with self._connection:
             self._connection.executemany("DELETE FROM relation WHERE month = ?", ((month,) for month in gone))
             self._connection.executemany("INSERT OR REPLACE INTO relation VALUES (?, ?, ?)", rows)
+
+    def writings(self, inputs: str) -> bytes | None:
+        """The names that were derived from the same inputs, as a pickle."""
+        rows = self._rows("SELECT data FROM writing WHERE inputs = ?", inputs)
+        return next((data for (data,) in rows), None)
+
+    def keep_writings(self, inputs: str, data: bytes) -> None:
+        """Put derived names in the place of those that were kept."""
+        with self._connection:
+            self._connection.execute("DELETE FROM writing")
+            self._connection.execute("INSERT INTO writing VALUES (?, ?)", (inputs, data))
+
+    def segments(self) -> Iterator[SegmentRow]:
+        """Every part of the search index that is known."""
+        for row in self._rows("SELECT name, inputs, data FROM segment"):
+            yield SegmentRow(*row)
+
+    def keep_segments(self, rows: Iterable[SegmentRow]) -> None:
+        """Put what is known of the parts of the search index in the place of what was."""
+        with self._connection:
+            self._connection.execute("DELETE FROM segment")
+            self._connection.executemany("INSERT INTO segment VALUES (?, ?, ?)", rows)
 
     def pages(self, output: Path) -> dict[str, PageRow]:
         """The files last published to `output`, by address."""

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -13,6 +14,7 @@ from tests.browser.built import Site, build_project
 from tests.browser.chromium import chromium, find_chromium
 from tests.browser.host import serving
 from tests.browser.sample import AWKWARD
+from tests.browser.search_archive import write_site
 
 
 @pytest.fixture(scope="session")
@@ -70,3 +72,24 @@ def hosted(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     (host / "archive").symlink_to(site.folder, target_is_directory=True)
     with serving(host) as address:
         yield f"{address}archive/"
+
+
+@pytest.fixture(scope="package")
+def searchable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder, as a reader has named it, with search pages and an index."""
+    folder = tmp_path_factory.mktemp("search") / "归档 #1 100%"
+    write_site(folder)
+    return folder
+
+
+@pytest.fixture(scope="package")
+def search_host(searchable: Path) -> Iterator[str]:
+    """Where that folder is on a web host."""
+    with serving(searchable.parent) as address:
+        yield f"{address}{quote(searchable.name)}/"
+
+
+@pytest.fixture(params=["host", "disk"])
+def search_place(request: pytest.FixtureRequest, searchable: Path, search_host: str) -> str:
+    """Where it is for one reader, and for another."""
+    return search_host if request.param == "host" else f"{searchable.as_uri()}/"

@@ -56,6 +56,7 @@ cover: "../media/灯塔%20甲%2050%25.svg"
 title: "Thunderstormlighthousekeepersassociationannouncement: the lamp is lit"
 date: 2026-03-02
 slug: beacon
+translated_from: zh 000000
 tags: [coast, lamps, Thunderstormlighthousekeepersassociationannouncements]
 series: The Long-Named Lighthouse Digest of the Whole Coast
 translation_key: beacon

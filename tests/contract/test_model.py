@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from generator.config import Config
-from generator.model.archive import Archive, Timeline
+from generator.model.archive import Archive, Calendar, Timeline
 from generator.model.page import Output
 from generator.model.views import View
 
@@ -23,7 +23,7 @@ MODULES = sorted(path.stem for path in MODEL.glob("[!_]*.py"))
 DATACLASS = "dataclass(frozen=True, slots=True, kw_only=True)"
 LEAVES = {str, int, bool, None, types.NoneType}
 # The archive looks things up; what it is made of, and the views made of it, are only ever read in order.
-LOOKUPS = {Archive, Timeline}
+LOOKUPS = {Archive, Calendar, Timeline}
 # The one value that is no longer text.
 BYTES = {Output}
 

@@ -37,7 +37,14 @@ RUN_ELSEWHERE = {
 
 CODE = re.compile(r"[a-z]+/[a-z-]+")
 # What makes a problem: its name, and the severity that it says, if it says one.
-MAKERS = {"error": "error", "warning": "warning", "refuse": "", "_refuse": "", "_unplaced": ""}
+MAKERS = {
+    "error": "error",
+    "warning": "warning",
+    "Difference": "warning",
+    "refuse": "",
+    "_refuse": "",
+    "_unplaced": "",
+}
 
 
 class Section(NamedTuple):

@@ -10,8 +10,8 @@ from generator.build import Order, Report, build
 FOLDER = Path(__file__).parent
 SOURCE = FOLDER / "site-source"
 EXPECTED = FOLDER / "expected"
-# Copied as they are, or named by their content: their bytes are no matter of the golden site.
-_APART = ("assets/", "media/")
+# Copied as they are, named by their content, or packed, so that nobody could review them: not golden.
+_APART = ("assets/", "media/", "search/")
 # A stylesheet changes its address with every edit; the pages would all differ for that alone.
 _HASHED = re.compile(rb"(assets/[\w./-]+)\.[0-9a-f]{8}(\.\w+)")
 

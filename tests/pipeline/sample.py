@@ -104,4 +104,5 @@ en/2025/index.html en/2025/12/index.html en/2025/12/20/index.html
 en/2026/index.html en/2026/03/index.html
 en/2026/03/02/index.html en/2026/03/02/quay.html en/2026/03/05/index.html en/2026/03/05/ferry.html
 en/company/lanting.html en/company/haiwang.html en/product/qingzhou.html en/person/gao-yuan.html
+parallel/2026/03/02/quay.html parallel/2026/03/05/ferry.html
 """

@@ -105,21 +105,22 @@ def test_a_source_moved_to_another_folder_renders_nothing(built: Archive) -> Non
 
 # The change of a text, as (file, old, new), and the pages that show it.
 EDITS = {
-    "a sentence that names nobody changes its edition only": (
+    "a sentence that names nobody changes the pages of its digest only": (
         (QUAY, "它在清晨靠岸。", "它在黄昏靠岸。"),
-        "zh/2026/03/02/quay.html",
+        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html",
     ),
     "a sentence that names an entity changes the edition and the entity's timeline": (
         (QUAY, "第一艘船由兰汀建造。", "第一艘船是兰汀造的。"),
-        "zh/2026/03/02/quay.html zh/company/lanting.html",
+        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html",
     ),
     "a second mention in the same story changes the edition, and how often the entity is named": (
         (QUAY, "它在清晨靠岸。", "它在清晨靠岸，兰汀的人都在。"),
-        "zh/2026/03/02/quay.html zh/company/lanting.html",
+        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html",
     ),
     "a first mention in a story changes the entity's page and every place that counts its stories": (
         (QUAY, "培训持续了两周。", "海望办了培训，持续了两周。"),
-        "zh/2026/03/02/quay.html zh/company/haiwang.html zh/companies.html zh/index.html",
+        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
+        zh/company/haiwang.html zh/companies.html zh/index.html""",
     ),
     "a mention in the only edition of a digest changes both whom it names in both languages": (
         ("content/2025/2025-12-20-bridge.zh.md", "最后一段钢梁。", "最后一段钢梁。兰汀也在场。"),
@@ -128,24 +129,27 @@ EDITS = {
     ),
     "the first mention of all makes a page in both languages": (
         (QUAY, "培训持续了两周。", "默声社办了培训，持续了两周。"),
-        """zh/2026/03/02/quay.html */organisation/silent.html */companies.html zh/index.html""",
+        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
+        */organisation/silent.html */companies.html zh/index.html""",
     ),
     "a headline changes the lists that show it, and the timeline of whom the story names": (
         (QUAY, "### 码头迎来第一艘船", "### 码头迎来头一艘船"),
-        """zh/2026/03/02/quay.html zh/company/lanting.html zh/index.html
+        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html zh/index.html
         zh/2026/03/02/index.html zh/2026/03/index.html""",
     ),
-    "the heading of a section changes its edition only": (
+    "the heading of a section changes the pages of its digest only": (
         (QUAY, "## 港口", "## 港口新闻"),
-        "zh/2026/03/02/quay.html",
+        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html",
     ),
     "a summary changes the lists that show it": (
         (QUAY, "summary: 码头开放。", "summary: 码头今天开放。"),
-        "zh/2026/03/02/quay.html zh/index.html zh/2026/03/02/index.html zh/2026/03/index.html",
+        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/index.html
+        zh/2026/03/02/index.html zh/2026/03/index.html""",
     ),
     "a title changes every list, the neighbours, and the timeline of whom the edition names": (
         (QUAY, "title: 新码头开放", "title: 新码头启用"),
-        """zh/2026/03/02/quay.html zh/2026/03/05/ferry.html zh/2025/12/20/bridge.html
+        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
+        zh/2026/03/05/ferry.html zh/2025/12/20/bridge.html
         index.html zh/index.html zh/2026/03/02/index.html zh/2026/03/index.html zh/2026/index.html
         zh/company/lanting.html""",
     ),
@@ -154,9 +158,9 @@ EDITS = {
         " ".join(address for address in sorted(ALL) if not address.startswith("en/"))
         + " zh/topics.html zh/topic/port.html",
     ),
-    "an English sentence changes nothing in Chinese": (
+    "an English sentence changes nothing on Chinese pages": (
         (QUAY_EN, "built by Lanting", "made by Lanting"),
-        "en/2026/03/02/quay.html en/company/lanting.html",
+        "en/2026/03/02/quay.html parallel/2026/03/02/quay.html en/company/lanting.html",
     ),
     "a description of an entity changes its page in that language": (
         (REGISTER, "造船的公司。", "造船和修船的公司。"),
@@ -168,12 +172,13 @@ EDITS = {
     ),
     "another way to write an entity, found in a story, is linked and counted there": (
         (REGISTER, 'en = "Haiwang" }', 'en = "Haiwang" }\naliases = ["工人"]'),
-        "zh/2026/03/02/quay.html */company/haiwang.html */companies.html zh/index.html",
+        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
+        */company/haiwang.html */companies.html zh/index.html""",
     ),
     "a name of an entity changes every page that shows it": (
         (REGISTER, 'zh = "高远"', 'zh = { text = "高远先生" }'),
-        """zh/2026/03/05/ferry.html */person/gao-yuan.html zh/product/qingzhou.html
-        */companies.html zh/overview.html */index.html""",
+        """zh/2026/03/05/ferry.html parallel/2026/03/05/ferry.html
+        */person/gao-yuan.html zh/product/qingzhou.html */companies.html zh/overview.html */index.html""",
     ),
     "an owner shows on both pages and in the register": (
         (REGISTER, '[gao-yuan]\nkind = "person"', '[gao-yuan]\nowner = "haiwang"\nkind = "person"'),
@@ -189,7 +194,7 @@ EDITS = {
     ),
     "the English title of the archive changes the English pages and the front door": (
         ("content/site.toml", 'en = "Ferry Digest"', 'en = "The Ferry"'),
-        " ".join(address for address in sorted(ALL) if not address.startswith("zh/")),
+        " ".join(address for address in sorted(ALL) if not address.startswith(("zh/", "parallel/"))),
     ),
 }
 
@@ -222,12 +227,12 @@ START, RIVER_PAPER = "zh/topic/xn--estny.html", "zh/series/xn--4rus7t.html"
 TAG_EDITS = {
     "a sentence of a digest changes no topic": (
         (QUAY, "它在清晨靠岸。", "它在黄昏靠岸。"),
-        "zh/2026/03/02/quay.html",
+        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html",
     ),
     "a headline changes the topics and the series of its digest in its language": (
         (QUAY, "### 工人学会新设备", "### 工人学用新设备"),
-        f"""zh/2026/03/02/quay.html zh/index.html zh/2026/03/02/index.html zh/2026/03/index.html
-        zh/topic/port.html {START} {RIVER_PAPER}""",
+        f"""zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/index.html
+        zh/2026/03/02/index.html zh/2026/03/index.html zh/topic/port.html {START} {RIVER_PAPER}""",
     ),
     "a new tag changes its edition, the lists of topics, and the topics beside it": (
         (FERRY, "tags: [港口, Power]", "tags: [港口, Power, Quiet]"),
@@ -240,7 +245,7 @@ TAG_EDITS = {
     ),
     "a tag in the other language changes its topic in both, and what is beside it": (
         (QUAY_EN, "tags: [harbour, Start]", "tags: [harbour, Power]"),
-        f"""en/2026/03/02/quay.html */index.html */topics.html */topic/power.html en/topic/port.html
+        f"""en/2026/03/02/quay.html */index.html */topics.html */topic/power.html */topic/port.html
         {START} {RIVER_PAPER}""",
     ),
     "a name in the settings changes the pages that show it, and no edition": (
@@ -281,7 +286,7 @@ def test_a_name_that_is_found_no_more_loses_its_page(built: Archive) -> None:
     built.edit("content/2026/2026-03-05-ferry.en.md", "Gao Yuan called it quiet.", "It was quiet.")
     assert changed(built) == (
         named(
-            """*/2026/03/05/ferry.html */product/qingzhou.html
+            """*/2026/03/05/ferry.html parallel/2026/03/05/ferry.html */product/qingzhou.html
             */companies.html */overview.html */index.html"""
         ),
         named("*/person/gao-yuan.html"),
@@ -330,10 +335,10 @@ def test_a_digest_that_is_gone_takes_all_its_pages_with_it(built: Archive) -> No
 def test_an_edition_that_is_gone_leaves_its_other_language_in_its_place(built: Archive) -> None:
     built.delete("content/2026/2026-03-05-ferry.en.md")
     written, removed = changed(built)
-    assert removed == {"en/2026/03/05/ferry.html"}
+    assert removed == {"en/2026/03/05/ferry.html", "parallel/2026/03/05/ferry.html"}
     # The Chinese edition has no translation now; every English list shows the Chinese headline.
     assert written == named("""
-        zh/2026/03/05/ferry.html en/2026/03/02/quay.html en/2026/03/05/index.html en/2026/03/index.html
+        */2026/03/05/index.html zh/2026/03/05/ferry.html en/2026/03/02/quay.html en/2026/03/index.html
         en/2026/index.html en/index.html index.html en/product/qingzhou.html en/person/gao-yuan.html
         en/overview.html
     """)
@@ -349,7 +354,7 @@ def test_a_digest_that_becomes_a_draft_leaves_the_site_and_comes_back(built: Arc
 
 
 def test_a_new_base_url_renders_every_page_and_no_asset(built: Archive) -> None:
-    assert changed(built, base_url="https://ferry.example/") == (ALL, NOTHING)
+    assert changed(built, base_url="https://ferry.example/") == (ALL | {"sitemap.xml"}, NOTHING)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -440,7 +445,7 @@ def test_a_check_alone_leaves_the_site_and_the_next_build_as_they_were(built: Ar
     report = built.build(publish=False)
     assert (report.published, report.written) == (False, 0)
     assert built.identities() == before
-    assert changed(built) == (frozenset({"zh/2026/03/02/quay.html"}), NOTHING)
+    assert changed(built) == (named("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html"), NOTHING)
 
 
 def test_a_second_output_folder_is_built_whole(built: Archive) -> None:
@@ -492,14 +497,15 @@ def test_a_story_that_is_continued_renders_its_own_page_again_and_no_other_old_o
     written, _ = changed(built)
     assert written == named("""
         */2026/03/02/quay.html
-        */2026/04/02/sea.html */2026/04/02/index.html */2026/04/index.html */2026/index.html
+        */2026/04/02/sea.html parallel/2026/04/02/sea.html
+        */2026/04/02/index.html */2026/04/index.html */2026/index.html
         */archive.html index.html */index.html */2026/03/05/index.html */2026/03/index.html
         */2026/03/05/ferry.html */company/lanting.html */companies.html */overview.html
     """)
     assert b"2026/04/02/sea.html#leaves" in built.site()["en/2026/03/02/quay.html"]
     built.delete("content/2026/2026-04-02-sea.zh.md", "content/2026/2026-04-02-sea.en.md")
     assert changed(built)[1] == named("""
-        */2026/04/02/sea.html */2026/04/02/index.html */2026/04/index.html
+        */2026/04/02/sea.html parallel/2026/04/02/sea.html */2026/04/02/index.html */2026/04/index.html
     """)
     assert built.site() == before
 
@@ -510,7 +516,7 @@ def test_a_continued_story_follows_the_headline_of_the_one_that_goes_on_with_it_
     built.write(SEQUEL)
     built.build()
     built.edit("content/2026/2026-04-02-sea.en.md", "It went east.", "It went east at night.")
-    assert changed(built) == (named("en/2026/04/02/sea.html"), NOTHING)
+    assert changed(built) == (named("en/2026/04/02/sea.html parallel/2026/04/02/sea.html"), NOTHING)
     built.edit("content/2026/2026-04-02-sea.en.md", "leaves the quay {", "leaves the old quay {")
     written, _ = changed(built)
     assert {address for address in written if address.endswith(("quay.html", "ferry.html"))} == named(

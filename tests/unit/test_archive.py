@@ -27,26 +27,27 @@ def test_a_digest_of_a_month_has_no_day_and_comes_below_the_days_of_its_month() 
         "2025-11",
         "2025-10-31",
     ]
-    assert archive.days == ("2025-10-31", "2025-11-01", "2025-12-01")
-    assert archive.months == ("2025-10", "2025-11", "2025-12")
-    assert archive.years == ("2025",)
-    assert archive.calendar["2025-11"] == (1, 2)
+    calendar = archive.calendars[Lang.ZH]
+    assert calendar.days == ("2025-10-31", "2025-11-01", "2025-12-01")
+    assert calendar.months == ("2025-10", "2025-11", "2025-12")
+    assert calendar.years == ("2025",)
+    assert calendar.digests["2025-11"] == (1, 2)
 
 
 def test_an_archive_may_be_empty() -> None:
     archive = archive_of([])
-    assert (archive.digests, archive.days, archive.years, dict(archive.shown)) == ((), (), (), {})
+    assert (archive.digests, archive.calendars[Lang.EN], archive.shown[Lang.EN]) == ((), ({}, (), (), ()), {})
 
 
 def test_a_reader_is_shown_their_edition_or_else_the_one_that_exists() -> None:
     archive = archive_of(
         [edition(Lang.ZH, "2026-02-10"), edition(Lang.EN, "2026-02-10"), edition(Lang.EN, "2026-02-09")]
     )
-    assert [shown.address for shown in archive.shelves[Lang.ZH]] == [
+    assert [shown.address for shown in archive.shelves[Lang.ZH].values()] == [
         "zh/2026/02/10/one.html",
         "en/2026/02/09/one.html",
     ]
-    assert [shown.address for shown in archive.shelves[Lang.EN]] == [
+    assert [shown.address for shown in archive.shelves[Lang.EN].values()] == [
         "en/2026/02/10/one.html",
         "en/2026/02/09/one.html",
     ]
@@ -81,7 +82,9 @@ def test_named_entities_have_a_page_and_so_have_their_owners() -> None:
         entity("bobbin", owner="acme"),
         entity("other"),
     )
-    assert list(archive.shown) == ["acme", "loom", "shuttle"]
+    assert {lang: list(shown) for lang, shown in archive.shown.items()} == {
+        lang: ["acme", "loom", "shuttle"] for lang in Lang
+    }
     assert archive.owned == {"acme": ("bobbin", "loom"), "loom": ("shuttle",)}
 
 
@@ -114,6 +117,7 @@ def test_every_mention_stands_in_the_timeline_once(told: list[tuple[str, str, li
             dates = [archive.digests[each.digest].date for each in timeline.appearances]
             assert dates == sorted(dates, reverse=True)
             assert timeline.stories == len(dates)
-    assert sorted(n for time in archive.years for n in archive.calendar[time]) == list(
+    calendar = archive.calendars[Lang.EN]
+    assert sorted(n for time in calendar.years for n in calendar.digests[time]) == list(
         range(len(archive.digests))
     )

@@ -4,12 +4,13 @@ import pytest
 
 from generator.markdown import blocks
 from generator.model.digest import Body, StoryBody
+from generator.model.language import Lang
 from generator.render.body import with_links
 
 
 def resolved(html: str, **links: str) -> str:
     story = StoryBody(heading="", html=html, references=())
-    body = with_links(Body(stories=(story,), references=(), notes=html), links, "../../")
+    body = with_links(Body(stories=(story,), references=(), notes=html), links, "../../", Lang.ZH)
     assert body.notes == body.stories[0].html
     return body.notes
 
@@ -63,7 +64,15 @@ def test_two_links_beside_each_other_are_two() -> None:
     assert resolved(html, **{"file/b.md": "b.html"}) == '<p>甲<a href="../../b.html">乙</a></p>'
 
 
+def test_a_link_to_the_other_language_says_so() -> None:
+    html = '<p><a href="ref:file/a.md">甲</a>与<a href="ref:file/b.md">乙</a></p>'
+    assert resolved(html, **{"file/a.md": "zh/a.html", "file/b.md": "en/b.html"}) == (
+        '<p><a href="../../zh/a.html">甲</a>与<a href="../../en/b.html" hreflang="en">乙</a>'
+        ' <span class="mark" lang="en">English</span></p>'
+    )
+
+
 def test_a_picture_in_a_heading_is_resolved_too() -> None:
     heading = blocks("### ![徽](a.png) 甲厂").blocks[0].html
     body = Body(stories=(StoryBody(heading=heading, html="", references=()),), references=(), notes="")
-    assert "ref:" not in with_links(body, {"file/a.png": "media/a.png"}, "").stories[0].heading
+    assert "ref:" not in with_links(body, {"file/a.png": "media/a.png"}, "", Lang.ZH).stories[0].heading

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from generator.config import Config
 from generator.model.archive import Archive
+from generator.model.calendars import ArchiveView, DayView, MonthView, YearView
 from generator.model.date import Period
 from generator.model.digest import LinkedStory, Moment
 from generator.model.language import Lang
-from generator.model.views import ArchiveView, DayView, MonthView, View, YearView
+from generator.model.views import View
 from generator.plan.pages import view_of
 from tests.values import archive_of, edition, page_at, story
 
@@ -141,7 +142,8 @@ def test_an_archive_of_one_language_has_no_way_to_another() -> None:
     config = Config(languages=(Lang.EN,))
     archive = archive_of([edition(Lang.EN, "2026-02-10")], languages=(Lang.EN,))
     shown = view(DayView, "en/2026/02/10/index.html", archive, config)
-    assert (shown.shell.switch, shown.shell.alternates) == (None, (("en", "en/2026/02/10/index.html"),))
+    address = "en/2026/02/10/index.html"
+    assert (shown.shell.switch, shown.shell.alternates) == (None, (("en", address), ("x-default", address)))
 
 
 @settings(max_examples=60, deadline=None)
@@ -184,7 +186,7 @@ def test_a_day_without_a_digest_has_a_page_if_a_story_names_it_and_its_month_has
             )
         ]
     )
-    assert archive.days == ("2026-02-03", "2026-02-12")
+    assert archive.calendars[Lang.ZH].days == ("2026-02-03", "2026-02-12")
     day = view(DayView, "zh/2026/02/03/index.html", archive)
     assert (day.digests, [each.headline for each in day.later]) == ((), ["甲"])
     assert (day.older, day.newer and day.newer.label) == (None, "2026-02-12")
@@ -196,22 +198,24 @@ def month_of(archive: Archive, folder: str) -> MonthView:
     return view(MonthView, f"{folder}/index.html", archive)
 
 
-def test_a_told_day_has_a_page_in_every_language() -> None:
+def test_a_day_that_one_language_alone_tells_of_leads_to_the_month_in_the_other() -> None:
     archive = archive_of(
         [
             edition(Lang.ZH, "2026-02-12", telling("甲", "2026-02-03")),
             edition(Lang.EN, "2026-02-12", telling("A")),
         ]
     )
-    assert view(DayView, "en/2026/02/03/index.html", archive).later == ()
-    assert len(view(DayView, "zh/2026/02/03/index.html", archive).later) == 1
+    assert archive.calendars[Lang.EN].days == ("2026-02-12",)
+    day = view(DayView, "zh/2026/02/03/index.html", archive)
+    assert len(day.later) == 1
+    assert day.shell.switch == (Lang.EN, "en/2026/02/index.html", False)
 
 
 def test_a_month_or_ten_days_that_a_story_names_make_no_page() -> None:
     archive = archive_of(
         [edition(Lang.ZH, "2026-02-12", telling("甲", "2026-02", "2026-02-01/2026-02-10", "2025"))]
     )
-    assert archive.days == ("2026-02-12",)
+    assert archive.calendars[Lang.ZH].days == ("2026-02-12",)
 
 
 def test_a_day_that_very_many_stories_name_shows_the_newest_and_counts_the_others() -> None:

@@ -500,6 +500,7 @@ def test_the_settings_of_a_new_archive_show_every_key_and_its_default(tmp_path: 
     [
         *([], ["build"], ["check"], ["new"], ["init"]),
         *(["entities"], ["entities", "list"], ["entities", "show"], ["entities", "suggest"]),
+        *(["translations"], ["translations", "list"]),
     ],
 )
 def test_every_help_text_has_an_example_that_parses(command: list[str]) -> None:
@@ -511,14 +512,14 @@ def test_every_help_text_has_an_example_that_parses(command: list[str]) -> None:
         name, subcommand, *arguments = shlex.split(example.partition(" > ")[0])
         assert name == "wenzhai"
         command_of = main.commands[subcommand]
-        if isinstance(command_of, click.Group):
+        if isinstance(command_of, click.Group) and arguments:
             subcommand, *arguments = arguments
             command_of = command_of.commands[subcommand]
         command_of.make_context(subcommand, arguments)
 
 
-def test_there_are_five_commands() -> None:
-    assert sorted(main.commands) == ["build", "check", "entities", "init", "new"]
+def test_there_are_six_commands() -> None:
+    assert sorted(main.commands) == ["build", "check", "entities", "init", "new", "translations"]
 
 
 def test_the_version_is_told() -> None:
@@ -539,6 +540,7 @@ def test_the_package_runs_as_the_command() -> None:
         (["check", "ROOT"], ["rich"]),
         (["entities", "list", "ROOT"], ["rich"]),
         (["entities", "suggest", "ROOT"], ["rich"]),
+        (["translations", "list", "ROOT", "--json"], ["rich"]),
     ],
 )
 def test_what_is_not_needed_is_not_imported(root: Path, arguments: list[str], absent: list[str]) -> None:

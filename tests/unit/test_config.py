@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Config, load_config
-from generator.model.language import Lang, Localized
+from generator.model.language import Lang, Localized, Traditional
 from generator.model.topic import DeclaredTopic
 
 
@@ -30,6 +30,8 @@ timezone = "Europe/Berlin"
 authority = " loom.example "
 html = true
 home_digests = 3
+show_untranslated = false
+traditional = "hk"
 
 [topics.open-source]
 zh = "开源"
@@ -49,6 +51,8 @@ en = "The Weekly"
         authority="loom.example",
         html=True,
         home_digests=3,
+        show_untranslated=False,
+        traditional=Traditional.HONG_KONG,
         topics=(
             DeclaredTopic(
                 slug="open-source",

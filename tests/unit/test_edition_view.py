@@ -27,7 +27,11 @@ def test_an_edition_leads_to_its_translation() -> None:
     )
     shown = view("zh/2026/02/10/one.html", archive)
     assert shown.translation == shown.shell.switch == (Lang.EN, "en/2026/02/10/one.html", True)
-    assert shown.shell.alternates == (("zh-Hans", "zh/2026/02/10/one.html"), ("en", "en/2026/02/10/one.html"))
+    assert shown.shell.alternates == (
+        ("zh-Hans", "zh/2026/02/10/one.html"),
+        ("en", "en/2026/02/10/one.html"),
+        ("x-default", "zh/2026/02/10/one.html"),
+    )
 
 
 def test_a_translation_may_have_an_address_of_its_own() -> None:
@@ -44,7 +48,7 @@ def test_an_edition_without_a_translation_leads_to_its_day_in_the_other_language
     shown = view("zh/2026/02/10/one.html", archive_of([edition(Lang.ZH, "2026-02-10")]))
     assert shown.translation is None
     assert shown.shell.switch == (Lang.EN, "en/2026/02/10/index.html", False)
-    assert shown.shell.alternates == (("zh-Hans", "zh/2026/02/10/one.html"),)
+    assert dict(shown.shell.alternates) == dict.fromkeys(("zh-Hans", "x-default"), "zh/2026/02/10/one.html")
 
 
 def test_an_edition_of_a_month_lies_in_the_folder_of_its_month() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import entities, print_entities, suggestions
 from generator.cli import main
+from generator.commands import contents, entities, print_entities, suggestions
 from generator.model.date import IsoDate
 from generator.model.digest import Figure, Qualifier
 from generator.model.entity import Name
@@ -145,7 +145,7 @@ def test_the_list_as_json_says_what_its_lines_say(root: Path) -> None:
 
 def test_a_terminal_shows_the_list_as_a_table(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
-    counted = entities.ask(root, 1, lambda *_: None, entities.count)
+    counted = contents.ask(root, 1, lambda *_: None, entities.count)
     with redirect_stdout(Terminal()) as stream:
         print_entities.draw_table(counted)
     lines = re.sub(r"\x1b\[[\d;]*m", "", stream.getvalue()).splitlines()
@@ -340,7 +340,7 @@ def test_the_number_of_processes_does_not_change_the_suggestions(root: Path) -> 
         (root / "content" / f"2026-01-{number % 28 + 1:02}-n{number}.zh.md").write_text(
             text, encoding="utf-8"
         )
-    found = [entities.ask(root, jobs, lambda *_: None, suggestions.suggest) for jobs in (1, 3)]
+    found = [contents.ask(root, jobs, lambda *_: None, suggestions.suggest) for jobs in (1, 3)]
     assert found[0] == found[1]
     assert {"Norvane", "Tidewater"} <= {each.entity.names.en for each in found[0]}
 
@@ -373,7 +373,7 @@ class TestEach:
         before = archive.identities()
         assert run(*command, root).exit_code == 0
         steps: list[str] = []
-        entities.ask(root, 1, lambda step, *_: steps.append(step), entities.count)
+        contents.ask(root, 1, lambda step, *_: steps.append(step), entities.count)
         assert steps == []
         report = archive.build()
         assert (report.rendered, report.written, report.published) == (0, 0, True)
@@ -386,7 +386,7 @@ class TestEach:
         archive = Archive(root)
         steps: list[str] = []
         archive_report = archive.build()
-        entities.ask(root, 1, lambda step, *_: steps.append(step), entities.count)
+        contents.ask(root, 1, lambda step, *_: steps.append(step), entities.count)
         assert (archive_report.editions, steps) == (3, [])
 
     def test_a_source_with_an_error_is_told_and_the_rest_is_read(

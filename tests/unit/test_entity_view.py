@@ -105,7 +105,8 @@ def test_an_older_year_stays_as_it_is_while_the_entity_goes_on() -> None:
 def test_a_year_that_the_other_language_lacks_leads_to_the_entity_there() -> None:
     shown = view(EntityView, "zh/company/acme/2025.html", long_archive())
     assert shown.shell.switch == (Lang.EN, "en/company/acme.html", False)
-    assert shown.shell.alternates == (("zh-Hans", "zh/company/acme/2025.html"),)
+    own = "zh/company/acme/2025.html"
+    assert dict(shown.shell.alternates) == {"zh-Hans": own, "x-default": own}
     main = view(EntityView, "zh/company/acme.html", long_archive())
     assert main.shell.switch == (Lang.EN, "en/company/acme.html", True)
 

@@ -6,7 +6,7 @@ from generator.model.archive import Archive
 from generator.model.digest import FileLink
 from generator.model.language import Lang
 from generator.plan.files import address_of, missing_files
-from tests.values import archive_of, edition
+from tests.values import archive_of, edition, entity, story
 
 PATHS = ("content/2026/018.md", "content/2026/019.md", "content/一 二.md", "content/2026/deep/020.md")
 MEDIA = ("content/media/room.png", "content/media/2026/图.png")
@@ -72,3 +72,13 @@ def test_a_link_may_name_the_edition_in_another_language() -> None:
         "zh/2026/02/09/one.html",
         "en/2026/02/09/one.html",
     ]
+
+
+def test_an_entity_without_a_page_is_no_link_and_no_fault() -> None:
+    files = (FileLink("entity:acme", 3), FileLink("entity:loom", 4))
+    archive = archive_of(
+        [edition(Lang.EN, "2026-02-10", story("A", "acme"), files=files)], entity("acme"), entity("loom")
+    )
+    shown = archive.shelves[Lang.EN][0].paired.edition
+    assert [address_of(link.target, shown, archive) for link in files] == ["en/company/acme.html", ""]
+    assert list(missing_files(archive)) == []

@@ -4,9 +4,10 @@ import pytest
 
 from generator.model.language import Lang
 from generator.read.head import Field
-from generator.read.language import language_of, stem_of
+from generator.read.language import is_traditional, language_of, stem_of
 
 CHINESE = "两家公司宣布合作，在上海建厂，明年投产。" * 3
+TRADITIONAL = "兩家公司宣布合作，將在上海建廠，明年開始投產。" * 3
 ENGLISH = "Two companies said that they would build a plant together. " * 3
 
 
@@ -30,6 +31,7 @@ def told(value: str | None = None, path: str = "content/one.md", title: str = ""
         "Chinese",
         "中文",
         "简体中文",
+        "繁體中文",
         "Chinese (Simplified)",
     ],
 )
@@ -116,3 +118,25 @@ def test_another_language_is_an_error_and_the_file_decides() -> None:
 )
 def test_the_stem_says_neither_ending_nor_language(path: str, stem: str) -> None:
     assert stem_of(path) == stem
+
+
+@pytest.mark.parametrize(
+    ("value", "path", "text", "is_so"),
+    [
+        ("zh-Hant", "content/one.md", CHINESE, True),
+        ("zh-TW", "content/one.md", CHINESE, True),
+        ("繁體中文", "content/one.md", CHINESE, True),
+        ("zh-Hans", "content/one.zh-hk.md", TRADITIONAL, False),
+        ("zh-CN", "content/one.md", TRADITIONAL, False),
+        ("zh", "content/one.zh-hant.md", CHINESE, True),
+        (None, "content/one.zh-hans.md", TRADITIONAL, False),
+        ("zh", "content/one.zh.md", TRADITIONAL, True),
+        (None, "content/2026-03-02-hk-and-tw.zh.md", CHINESE, False),
+        ("zh", "content/one.zh.md", "", False),
+    ],
+)
+def test_characters_are_those_that_are_said_or_else_those_that_are_written(
+    value: str | None, path: str, text: str, is_so: bool
+) -> None:
+    field = None if value is None else Field("lang", value, 3, 1)
+    assert is_traditional(field, path, text) is is_so

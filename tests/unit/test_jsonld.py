@@ -31,6 +31,7 @@ def test_an_edition_is_a_news_article() -> None:
     assert json.loads(said("en/2026/02/10/one.html", **header)) == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
+        "@id": "https://loom.example/archive/en/2026/02/10/one.html",
         "headline": "Looms",
         "datePublished": "2026-02-10",
         "inLanguage": "en",
@@ -44,7 +45,35 @@ def test_an_edition_is_a_news_article() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     data = json.loads(said("en/2026/02/10/one.html", config=Config()))
-    assert not {"url", "author", "isPartOf", "description"} & set(data)
+    assert not {"@id", "url", "author", "isPartOf", "description", "dateModified"} & set(data)
+
+
+def test_an_edition_and_its_translation_name_each_other() -> None:
+    header: dict[str, Any] = {"key": "k", "updated": "2026-02-12"}
+    chinese = edition(Lang.ZH, "2026-02-10", slug="yi", translated_from="en", **header)
+    archive = archive_of([chinese, edition(Lang.EN, "2026-02-10", **header)])
+    urls = {
+        lang: f"{CONFIG.base_url}{lang}/2026/02/10/{slug}.html"
+        for lang, slug in ((Lang.EN, "one"), (Lang.ZH, "yi"))
+    }
+    for lang, role in ((Lang.EN, "workTranslation"), (Lang.ZH, "translationOfWork")):
+        address = urls[lang].removeprefix(CONFIG.base_url)
+        data = json.loads(jsonld_of(view_of(archive, CONFIG, page_at(address, archive, CONFIG))))
+        assert (data["@id"], data["url"], data["inLanguage"]) == (urls[lang], urls[lang], lang.tag)
+        assert data["dateModified"] == "2026-02-12"
+        assert {"workTranslation", "translationOfWork"} & set(data) == {role}
+        assert data[role] == {
+            "@type": "NewsArticle",
+            "@id": urls[lang.other],
+            "url": urls[lang.other],
+            "inLanguage": lang.other.tag,
+        }
+
+
+def test_editions_without_an_address_on_the_web_name_no_other() -> None:
+    archive = archive_of([edition(lang, "2026-02-10") for lang in Lang])
+    page = page_at("en/2026/02/10/one.html", archive, Config())
+    assert "Work" not in jsonld_of(view_of(archive, Config(), page))
 
 
 @pytest.mark.parametrize(

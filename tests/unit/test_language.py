@@ -6,7 +6,9 @@ import sys
 import pytest
 
 from generator.model.language import Lang
+from generator.plan.topic import topic_items
 from generator.render.language import Language, UnknownStringError, flattened, is_date, language_name
+from tests.values import archive_of, edition
 
 STRINGS = flattened(
     {
@@ -40,7 +42,7 @@ def test_a_date_is_written_as_precisely_as_it_is_known(
 
 def test_months_have_long_and_short_names() -> None:
     assert (ZH.month_name("2026-04"), EN.month_name("2026-04-25")) == ("四月", "April")
-    assert (ZH.month_name("2026-09", "short"), EN.month_name("2026-09", "short")) == ("9月", "Sep")
+    assert (ZH.month_name("2026-09", "short"), EN.month_name("2026-09", "short")) == ("9月", "Sept")
 
 
 def test_the_week_begins_on_monday_in_both_languages() -> None:
@@ -83,7 +85,7 @@ def test_a_string_that_is_not_text_is_refused() -> None:
 
 def test_lists_are_joined_as_the_language_joins_them() -> None:
     assert ZH.joined(["算力", "融资", "芯片"]) == "算力、融资和芯片"
-    assert EN.joined(iter(["compute", "funding", "chips"])) == "compute, funding, and chips"
+    assert EN.joined(iter(["compute", "funding", "chips"])) == "compute, funding and chips"
     assert EN.joined([]) == ""
 
 
@@ -115,3 +117,9 @@ def test_babel_is_not_imported_before_it_is_needed() -> None:
     script = "import sys, generator.render.templates; print('babel' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_chinese_topics_of_as_many_digests_are_in_the_order_of_pinyin() -> None:
+    digests = (edition(Lang.ZH, "2026-04-24", tags=("芯片", "安全", "算力", "并购")),)
+    archive = archive_of(digests)
+    assert [item.name for item in topic_items(archive, Lang.ZH)] == ["安全", "并购", "算力", "芯片"]

@@ -91,7 +91,7 @@ def test_every_page_has_a_view_of_its_own_address_and_language() -> None:
     for page in pages:
         shell = view_of(archive, Config(), page).shell
         assert (shell.address, shell.lang) == (page.address, page.lang)
-        assert page.address in {address for _, address in shell.alternates} or page.kind == "front"
+        assert page.address in {address for _, address in shell.alternates} or page.kind == "parallel"
 
 
 def test_every_link_of_a_view_leads_to_a_page() -> None:

@@ -12,18 +12,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.commands.print_entities import toml
+from generator.commands.suggestions import EditionText, suggest_from
 from generator.config import load_config
 from generator.link.names import Names, index_names
 from generator.link.prose import prose_of
 from generator.model.entity import Register
 from generator.model.language import Lang
 from generator.model.suggestion import Sign, Suggestion
-from generator.print_entities import toml
 from generator.read.edition import read_edition
 from generator.read.entities import read_register
 from generator.read.scan import scan
 from generator.suggest.transliteration import likeness
-from generator.suggestions import EditionText, suggest_from
 from tests.case_files import Case, each_case
 
 ROOT = Path(__file__).parents[2]

@@ -11,6 +11,7 @@ from jinja2 import meta
 
 from generator.config import Config, ConfigError
 from generator.model.language import Lang
+from generator.render.environment import Compiled
 from generator.render.language import Strings, flattened
 from generator.render.templates import Templates, load_templates, packaged_templates
 
@@ -158,8 +159,19 @@ def test_a_digest_covers_every_template_that_jinja_finds(tmp_path: Path) -> None
 
 def test_compiled_templates_are_kept_between_builds(packaged: Path, tmp_path: Path) -> None:
     compiled = tmp_path / "cache" / "compiled"
-    load_templates(packaged, None, Config(), compiled).render("page.html", Lang.EN, view="x")
+    load_templates(packaged, None, Config(), Compiled(compiled, "")).render("page.html", Lang.EN, view="x")
     assert list(compiled.iterdir())
+
+
+def test_templates_that_other_code_compiled_are_compiled_again(packaged: Path, tmp_path: Path) -> None:
+    def compiled_by(code: str) -> dict[str, bytes]:
+        kept = Compiled(tmp_path / "kept", code)
+        load_templates(packaged, None, Config(), kept).render("page.html", Lang.EN, view="x")
+        return {path.name: path.read_bytes() for path in kept.folder.iterdir()}
+
+    first, second = compiled_by("one"), compiled_by("other")
+    assert first.keys() == second.keys()
+    assert all(first[name] != second[name] for name in first)
 
 
 def test_both_languages_of_the_project_have_the_same_strings() -> None:

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from generator.config import Config
 from generator.model.archive import Archive
+from generator.model.calendars import ArchiveView
 from generator.model.digest import LinkedEdition
 from generator.model.items import Link
 from generator.model.language import Lang, Localized
 from generator.model.topic import DeclaredTopic, TopicKind, folded, slug_of
-from generator.model.views import ArchiveView, EditionView, HomeView, TopicsView, TopicView, View
+from generator.model.views import EditionView, HomeView, TopicsView, TopicView, View
 from generator.plan.pages import inputs_of, plan, view_of
 from tests.values import archive_of, edition, entity, page_at, story
 
