@@ -28,6 +28,7 @@ from generator.command_line import (
     root_option,
 )
 from generator.commands.cli_entities import entities
+from generator.commands.cli_search import search
 from generator.commands.cli_translations import translations
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def main() -> None:
 
 main.add_command(entities)
 main.add_command(translations)
+main.add_command(search)
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:

@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from generator.commands.entities import UnknownEntityError
+from generator.commands.search import NoIndexError
 from generator.config import ConfigError
 from generator.model.problem import Problem, error
 from generator.read.entities import FOLDER as REGISTER
@@ -75,6 +76,7 @@ def _refused(fault: Exception, _root: Path) -> Problem:
 FAILURES: tuple[tuple[type[Exception], Callable[[Exception, Path], Problem]], ...] = (
     (ConfigError, _placed),
     (RenderError, _placed),
+    (NoIndexError, _placed),
     (OutputError, _unplaced("output/refused")),
     (BusyError, _unplaced("build/busy")),
     (SkeletonError, _unplaced("new/exists")),

@@ -94,6 +94,7 @@ def build_project(root: Path) -> Site:
 def target(address: str, link: str) -> tuple[str, str] | None:
     """Where `link` on the page at `address` leads: an address and an anchor; None if to another host."""
     whole, anchor = urldefrag(urljoin(_BASE + quote(address), link))
+    whole = whole.partition("?")[0]
     if not whole.startswith(_HOST):
         return None
     path = whole.removeprefix(_BASE) if whole.startswith(_BASE) else f"../{whole}"

@@ -13,6 +13,7 @@ def serving(folder: Path) -> Iterator[str]:
 
     class Handler(SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # which keeps connections
+        disable_nagle_algorithm = True  # or a small file waits for the answer to its headers
 
         def __init__(self, *arguments: object) -> None:
             super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type]

@@ -43,6 +43,8 @@ JOINERS = (
     "generator/cli.py",
     "generator/commands/cli_entities.py",
     "generator/commands/cli_translations.py",
+    "generator/commands/search.py",
+    "generator/commands/cli_search.py",
     "generator/command_line.py",
     "generator/failures.py",
 )
@@ -65,6 +67,7 @@ OWNERS = {
         "generator/cli.py",
         "generator/commands/cli_entities.py",
         "generator/commands/cli_translations.py",
+        "generator/commands/cli_search.py",
         "generator/command_line.py",
     ),
     "rich": ("generator/report.py",),
@@ -152,6 +155,7 @@ def test_only_the_build_and_the_commands_join_stages(name: str) -> None:
         "generator/report.py": ("generator.build", *COMMON),
         "generator/commands/print_entities.py": ("generator.commands.entities", "generator.report", *COMMON),
         "generator/commands/print_translations.py": ("generator.report", *COMMON),
+        "generator/commands/print_search.py": ("generator.report", "generator.search", *COMMON),
     }.get(name, COMMON)
     assert [each for each in own(name) if not is_below(each, allowed)] == []
 

@@ -94,12 +94,12 @@ Qingzhou spent three hours on the river. Gao Yuan called it quiet.
 
 PAGES = """
 index.html
-zh/index.html zh/archive.html zh/companies.html zh/overview.html
+zh/index.html zh/archive.html zh/companies.html zh/overview.html zh/search.html
 zh/2025/index.html zh/2025/12/index.html zh/2025/12/20/index.html zh/2025/12/20/bridge.html
 zh/2026/index.html zh/2026/03/index.html
 zh/2026/03/02/index.html zh/2026/03/02/quay.html zh/2026/03/05/index.html zh/2026/03/05/ferry.html
 zh/company/lanting.html zh/company/haiwang.html zh/product/qingzhou.html zh/person/gao-yuan.html
-en/index.html en/archive.html en/companies.html en/overview.html
+en/index.html en/archive.html en/companies.html en/overview.html en/search.html
 en/2025/index.html en/2025/12/index.html en/2025/12/20/index.html
 en/2026/index.html en/2026/03/index.html
 en/2026/03/02/index.html en/2026/03/02/quay.html en/2026/03/05/index.html en/2026/03/05/ferry.html

@@ -25,14 +25,15 @@ def built(archive: Archive) -> Archive:
     archive.write(SAMPLE)
     report = archive.build()
     assert report.problems == ()
-    assert {address for address in archive.site() if not address.startswith("assets/")} == ALL
+    assert {address for address in archive.site() if not address.startswith(("assets/", "search/"))} == ALL
     return archive
 
 
 def changed(archive: Archive, **wishes: object) -> tuple[frozenset[str], frozenset[str]]:
     """The files that a build puts into the site and takes out of it; its report must say the same.
 
-    A site that was built over another is then compared with one that is built from nothing.
+    Those of the search index are left out: `test_index` looks at them. A site that was built over another is
+    then compared with one that is built from nothing.
     """
     before = archive.identities()
     report = archive.build(**wishes)
@@ -41,7 +42,11 @@ def changed(archive: Archive, **wishes: object) -> tuple[frozenset[str], frozens
     removed = frozenset(before.keys() - after.keys())
     assert_told(report, written, removed)
     assert archive.site() == from_nothing(archive, **wishes)
-    return written, removed
+    return without_index(written), without_index(removed)
+
+
+def without_index(files: frozenset[str]) -> frozenset[str]:
+    return frozenset(address for address in files if not address.startswith("search/"))
 
 
 def assert_told(report: Report, written: frozenset[str], removed: frozenset[str]) -> None:
@@ -120,12 +125,12 @@ EDITS = {
     "a first mention in a story changes the entity's page and every place that counts its stories": (
         (QUAY, "培训持续了两周。", "海望办了培训，持续了两周。"),
         """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
-        zh/company/haiwang.html zh/companies.html zh/index.html""",
+        zh/company/haiwang.html zh/companies.html zh/index.html zh/search.html""",
     ),
     "a mention in the only edition of a digest changes both whom it names in both languages": (
         ("content/2025/2025-12-20-bridge.zh.md", "最后一段钢梁。", "最后一段钢梁。兰汀也在场。"),
         """zh/2025/12/20/bridge.html */company/lanting.html */company/haiwang.html
-        */companies.html */overview.html */index.html""",
+        */companies.html */overview.html */index.html */search.html""",
     ),
     "the first mention of all makes a page in both languages": (
         (QUAY, "培训持续了两周。", "默声社办了培训，持续了两周。"),
@@ -173,12 +178,13 @@ EDITS = {
     "another way to write an entity, found in a story, is linked and counted there": (
         (REGISTER, 'en = "Haiwang" }', 'en = "Haiwang" }\naliases = ["工人"]'),
         """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
-        */company/haiwang.html */companies.html zh/index.html""",
+        */company/haiwang.html */companies.html zh/index.html zh/search.html""",
     ),
     "a name of an entity changes every page that shows it": (
         (REGISTER, 'zh = "高远"', 'zh = { text = "高远先生" }'),
         """zh/2026/03/05/ferry.html parallel/2026/03/05/ferry.html
-        */person/gao-yuan.html zh/product/qingzhou.html */companies.html zh/overview.html */index.html""",
+        */person/gao-yuan.html zh/product/qingzhou.html */companies.html zh/overview.html */index.html
+        zh/search.html""",
     ),
     "an owner shows on both pages and in the register": (
         (REGISTER, '[gao-yuan]\nkind = "person"', '[gao-yuan]\nowner = "haiwang"\nkind = "person"'),
@@ -237,20 +243,21 @@ TAG_EDITS = {
     "a new tag changes its edition, the lists of topics, and the topics beside it": (
         (FERRY, "tags: [港口, Power]", "tags: [港口, Power, Quiet]"),
         """zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/quiet.html
-        zh/topic/port.html zh/topic/power.html""",
+        zh/topic/port.html zh/topic/power.html zh/search.html""",
     ),
     "another spelling that is as frequent and first by text renames a topic wherever it is shown": (
         (FERRY, "tags: [港口, Power]", "tags: [港口, POWER]"),
-        """zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/power.html zh/topic/port.html""",
+        """zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/power.html zh/topic/port.html
+        zh/search.html""",
     ),
     "a tag in the other language changes its topic in both, and what is beside it": (
         (QUAY_EN, "tags: [harbour, Start]", "tags: [harbour, Power]"),
         f"""en/2026/03/02/quay.html */index.html */topics.html */topic/power.html */topic/port.html
-        {START} {RIVER_PAPER}""",
+        {START} {RIVER_PAPER} */search.html""",
     ),
     "a name in the settings changes the pages that show it, and no edition": (
         ("content/site.toml", 'en = "Port"', 'en = "Harbour"'),
-        "*/topic/port.html */topics.html en/index.html en/topic/start.html",
+        "*/topic/port.html */topics.html en/index.html en/topic/start.html en/search.html",
     ),
     "a description in the settings changes the topic and the list of topics": (
         ("content/site.toml", 'zh = "港口", ', 'zh = "港口", about = { zh = "船来的地方。", en = "" }, '),
@@ -287,7 +294,7 @@ def test_a_name_that_is_found_no_more_loses_its_page(built: Archive) -> None:
     assert changed(built) == (
         named(
             """*/2026/03/05/ferry.html parallel/2026/03/05/ferry.html */product/qingzhou.html
-            */companies.html */overview.html */index.html"""
+            */companies.html */overview.html */index.html */search.html"""
         ),
         named("*/person/gao-yuan.html"),
     )
@@ -313,6 +320,7 @@ def test_a_new_digest_renders_itself_its_neighbour_the_lists_and_whom_it_names(b
             zh/2026/04/01/lock.html */2026/04/01/index.html */2026/04/index.html */2026/index.html
             */archive.html index.html */index.html */2026/03/05/index.html */2026/03/index.html
             */2026/03/05/ferry.html */company/haiwang.html */companies.html */overview.html
+            */search.html
         """),
         NOTHING,
     )
@@ -501,6 +509,7 @@ def test_a_story_that_is_continued_renders_its_own_page_again_and_no_other_old_o
         */2026/04/02/index.html */2026/04/index.html */2026/index.html
         */archive.html index.html */index.html */2026/03/05/index.html */2026/03/index.html
         */2026/03/05/ferry.html */company/lanting.html */companies.html */overview.html
+        */search.html
     """)
     assert b"2026/04/02/sea.html#leaves" in built.site()["en/2026/03/02/quay.html"]
     built.delete("content/2026/2026-04-02-sea.zh.md", "content/2026/2026-04-02-sea.en.md")

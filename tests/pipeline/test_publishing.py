@@ -156,7 +156,7 @@ def test_hidden_files_and_folders_of_the_output_stay_through_builds(built: Archi
     built.write("-- site/.gitignore --\n*\n-- site/.git/refs/heads/main --\nabc\n-- site/.git/HEAD --\nref\n")
     (built.output / ".link").symlink_to("index.html")
     built.edit(QUAY, "它在清晨靠岸。", "它在黄昏靠岸。")
-    assert built.build().written == 1
+    assert built.build().rendered == 2  # the edition, and the page with both
     assert (built.output / ".git" / "refs" / "heads" / "main").read_text() == "abc\n"
     assert (built.output / ".git" / "HEAD").read_text() == "ref\n"
     assert (built.output / ".gitignore").read_text() == "*\n"
@@ -247,7 +247,7 @@ FAULTS = {
     "a field that the view does not have": (
         "<p>\n{{ view.author }}\n</p>\n",
         "templates/pages/day.html:2: error template/fault: "
-        "'generator.model.views.DayView object' has no attribute 'author'",
+        "'generator.model.calendars.DayView object' has no attribute 'author'",
     ),
     "a name that nothing gives": (
         "{% if true %}\n\n{{ now }}{% endif %}\n",

@@ -30,6 +30,7 @@ def test_a_small_archive_has_these_pages() -> None:
         "en/company/x.html",
         "en/index.html",
         "en/overview.html",
+        "en/search.html",
         "index.html",
         "zh/2026/02/10/index.html",
         "zh/2026/02/10/one.html",
@@ -40,13 +41,15 @@ def test_a_small_archive_has_these_pages() -> None:
         "zh/company/x.html",
         "zh/index.html",
         "zh/overview.html",
+        "zh/search.html",
     ]
 
 
 def test_an_empty_archive_has_its_doors() -> None:
     assert addresses([]) == [
-        *("en/archive.html", "en/companies.html", "en/index.html", "en/overview.html", "index.html"),
-        *("zh/archive.html", "zh/companies.html", "zh/index.html", "zh/overview.html"),
+        *("en/archive.html", "en/companies.html", "en/index.html", "en/overview.html", "en/search.html"),
+        "index.html",
+        *("zh/archive.html", "zh/companies.html", "zh/index.html", "zh/overview.html", "zh/search.html"),
     ]
 
 

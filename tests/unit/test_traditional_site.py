@@ -289,7 +289,7 @@ def test_its_text_stays_as_it_is_between_converted_words_of_the_page(port: Archi
 def test_nothing_of_the_markup_changes_but_addresses_and_languages(port: Archive) -> None:
     site = Site(port.output)
     changing = {"href", "lang", "rel", "aria-current", "title", "alt", "content", "aria-label"}
-    changing |= {"data-names", "data-shown", "data-none", "placeholder"}
+    changing |= {"data-names", "data-shown", "data-none", "placeholder", "action"}
     for address in chinese(site):
         ours, theirs = site.pages[address], site.pages[twin(address)]
         assert [each.tag for each in ours] == [each.tag for each in theirs], address

@@ -132,6 +132,12 @@ def test_an_archive_that_one_reader_is_shown_nothing_of_is_empty_for_them() -> N
     pages, problems = plan(archive, CONFIG)
     assert problems == ()
     english = [page.address for page in pages if page.lang is Lang.EN]
-    assert english == ["en/archive.html", "en/companies.html", "en/index.html", "en/overview.html"]
+    assert english == [
+        "en/archive.html",
+        "en/companies.html",
+        "en/index.html",
+        "en/overview.html",
+        "en/search.html",
+    ]
     for page in pages:
         view_of(archive, CONFIG, page)

@@ -1,0 +1,1 @@
+"""The search index: built from documents, and read from its files as the browser reads them."""

@@ -1,0 +1,98 @@
+"""What a reader asks for: words, and what of them may be an amount.
+
+A query is split at spaces into *chunks*, which a text should have literally; quotes keep spaces inside a
+chunk. A chunk is split into *atoms*: `估值3500亿` is a word and an amount.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from generator.search.amount import AMOUNT_INSIDE, amount_of
+from generator.search.fold import Simplified, folded, joined
+from generator.search.terms import Run, runs
+
+LONGEST_QUERY = 200
+MOST_CHUNKS = 16
+# Chunks that may be one name or amount.
+_MOST_TOGETHER = 3
+_CHUNK = re.compile(r'"([^"]*)"?|([^\s"]+)')
+
+
+class Chunk(NamedTuple):
+    """A part of a query between spaces or quotes.
+
+    Attributes:
+        text: joined, as it would stand in a text.
+        is_quoted: whether it must stand so.
+        is_open: whether the reader may still be typing its last word.
+    """
+
+    text: str
+    is_quoted: bool
+    is_open: bool
+
+
+class Atom(NamedTuple):
+    """What must be in a document: the runs of `text`, or else the amount.
+
+    Attributes:
+        amount: the value that the text says, in plain digits, or empty.
+        chunks: the first chunk that it belongs to, and how many.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    amount: str
+    is_open: bool
+    chunks: tuple[int, int]
+
+
+def chunks_of(query: str, simplified: Simplified) -> list[Chunk]:
+    """The chunks of a query; of a long one only the beginning."""
+    text = folded(query[:LONGEST_QUERY], simplified)
+    found = []
+    for match in _CHUNK.finditer(text):
+        is_quoted = match[1] is not None
+        chunk = joined(match[1] if is_quoted else match[2]).strip(" ")
+        if any(True for _ in runs(chunk)):
+            found.append(Chunk(chunk, is_quoted, not is_quoted and match.end() == len(text)))
+    return found[:MOST_CHUNKS]
+
+
+def together(chunks: list[Chunk]) -> str:
+    """Chunks as they would stand side by side in a text."""
+    return joined(" ".join([chunk.text for chunk in chunks]))
+
+
+def atoms_of(chunks: list[Chunk], is_name: Callable[[str], bool]) -> list[Atom]:
+    """What each chunk asks for; `40 billion` is two chunks and one amount, `Open AI` two and one name."""
+    atoms: list[Atom] = []
+    place = 0
+    while place < len(chunks):
+        for count in range(_MOST_TOGETHER, 1, -1):
+            several = chunks[place : place + count]
+            text = together(several)
+            if len(several) == count and not any(chunk.is_quoted for chunk in several):
+                amount = amount_of(text)
+                if amount or is_name(text):
+                    atoms.append(Atom(text, tuple(runs(text)), amount, False, (place, count)))
+                    place += count
+                    break
+        else:
+            atoms += _atoms_of_chunk(chunks[place], place)
+            place += 1
+    return atoms
+
+
+def _atoms_of_chunk(chunk: Chunk, place: int) -> list[Atom]:
+    match = None if chunk.is_quoted else AMOUNT_INSIDE.search(chunk.text)
+    pieces = [chunk.text]
+    if match and amount_of(match[0]):
+        pieces = [chunk.text[: match.start()], match[0], chunk.text[match.end() :]]
+    atoms = []
+    for piece in pieces:
+        if found := tuple(runs(piece)):
+            amount = "" if chunk.is_quoted else amount_of(piece)
+            atoms.append(Atom(piece, found, amount, chunk.is_open and piece == pieces[-1], (place, 1)))
+    return atoms

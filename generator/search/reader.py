@@ -1,0 +1,250 @@
+"""Finds documents in the files of an index, as search.js does in the browser.
+
+    chunks -> atoms -> documents of each -> of all -> ranked -> looked at -> hits
+
+Numbers are whole and functions small, so that both give the same answers; they share their case files.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.search.answers import Facet, Found, Hit, Question
+from generator.search.days import day_of
+from generator.search.files import Load, SegmentFiles
+from generator.search.fold import NO_TABLE, Simplified, folded, joined
+from generator.search.matching import FEW, TEXT, Matched, has_all_terms, match, names_of
+from generator.search.pack import sections_of
+from generator.search.query import Atom, Chunk, atoms_of, chunks_of, together
+from generator.search.ranking import Candidate, combined, ranked
+from generator.search.simplified import read_table
+from generator.search.snippets import Mark, marks_in, occurrences, pieces, snippet
+from generator.search.spelling import best
+from generator.search.terms import Run, terms_of_run
+
+# How many more documents are looked at than are asked for, to find those that have the query literally; and
+# for a phrase between quotes.
+_MORE, _MORE_QUOTED = 12, 20
+
+
+class _Asked(NamedTuple):
+    """A query as it is understood, with what each atom of it found."""
+
+    chunks: list[Chunk]
+    atoms: list[Atom]
+    matches: list[Matched]
+
+
+class _Look(NamedTuple):
+    """A document that was looked at.
+
+    Attributes:
+        fits: whether its text has the atoms as they stand, and not their terms in several places.
+        has_whole: whether its text has the query as a whole.
+    """
+
+    hit: Hit
+    fits: bool
+    has_whole: bool
+
+
+class Reader:
+    """An index that is read; files are loaded when they are needed, and once.
+
+    Raises:
+        ValueError: a file is no file of an index.
+    """
+
+    def __init__(self, load: Load) -> None:
+        self._load = load
+        self._root = json.loads(sections_of(load("root.js"))[0])
+        self._segments = [SegmentFiles(row, self._root, load) for row in self._root["segments"]]
+        self._simplified: Simplified = NO_TABLE
+
+    def answer(self, question: Question) -> Found:
+        """What the index has for `question`."""
+        asked, corrected = self._corrected(self._asked(question.text))
+        candidates, is_partial = self._candidates(asked, question)
+        langs = Counter("zh" if each.is_chinese else "en" for each in candidates)
+        months = Counter(each.month for each in candidates)
+        return Found(
+            total=len(candidates),
+            is_partial=is_partial and bool(candidates),
+            hits=self._hits(candidates, asked, question, is_partial=is_partial),
+            entities=tuple(dict.fromkeys(row for each in asked.matches for row in each.names)),
+            days=self._days(asked.chunks),
+            corrected=corrected,
+            langs=tuple((lang, langs[lang]) for lang in ("zh", "en") if langs[lang]),
+            months=tuple(sorted(months.items(), reverse=True)),
+        )
+
+    def facets(self, question: Question) -> tuple[Facet, ...]:
+        """What the documents found can be filtered by, those of most documents first."""
+        asked, _ = self._corrected(self._asked(question.text))
+        counts: Counter[tuple[str, str, str, str]] = Counter()
+        for each in self._candidates(asked, question)[0]:
+            for row in self._segments[each.segment].facets(each.document):
+                counts[row.term, row.kind, row.chinese, row.english] += 1
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Facet(term, count, *shown) for (term, *shown), count in ordered)
+
+    def _candidates(self, asked: _Asked, question: Question) -> tuple[list[Candidate], bool]:
+        """The documents found, in order; and whether they have only some of what was asked for."""
+        found, is_partial = combined(asked.matches, len(self._segments))
+        candidates = ranked(found, self._segments, question)
+        if is_partial or any(each.is_scattered for each in asked.matches):
+            return candidates, True
+        if len(candidates) > FEW:
+            return candidates, False
+        fitting = [each for each in candidates if self._look(each, asked).fits]
+        return fitting or candidates, not fitting
+
+    def _asked(self, text: str) -> _Asked:
+        """What a query asks for and finds. Traditional characters are simplified when a term is missing."""
+        chunks = chunks_of(text, self._simplified)
+        asked = self._matched(chunks)
+        is_missing = any(
+            run.is_han and not has_all_terms(run, self._segments)
+            for atom, each in zip(asked.atoms, asked.matches, strict=True)
+            if not _count(each) or each.is_scattered
+            for run in atom.runs
+        )
+        if is_missing and not self._simplified:
+            self._load_simplified()
+            simplified = chunks_of(text, self._simplified)
+            if simplified != chunks:
+                return self._matched(simplified)
+        return asked
+
+    def _matched(self, chunks: list[Chunk]) -> _Asked:
+        atoms = atoms_of(chunks, lambda text: bool(names_of(text, self._segments)))
+        return _Asked(chunks, atoms, [match(atom, self._segments) for atom in atoms])
+
+    def _load_simplified(self) -> None:
+        if not self._simplified:
+            self._simplified = read_table(*sections_of(self._load(f"{self._root['simplified']}.js")))
+
+    def _corrected(self, asked: _Asked) -> tuple[_Asked, tuple[tuple[str, str], ...]]:
+        """The query with likelier words in place of those that no text has; and these words."""
+        corrected: list[tuple[str, str]] = []
+        chunks = list(asked.chunks)
+        for atom, found in zip(asked.atoms, asked.matches, strict=True):
+            missing = [run.text for run in atom.runs if not _count(found) and self._may_be_misspelt(run)]
+            for word in missing:
+                if likelier := best(word, self._vocabulary(word)):
+                    corrected.append((word, likelier))
+                    for place in range(atom.chunks[0], sum(atom.chunks)):
+                        text = chunks[place].text.replace(word, likelier)
+                        chunks[place] = chunks[place]._replace(text=text, is_open=False)
+        return (self._matched(chunks) if corrected else asked), tuple(corrected)
+
+    def _may_be_misspelt(self, run: Run) -> bool:
+        is_number = all("0" <= each <= "9" or each == "." for each in run.text)
+        return not run.is_han and not is_number and not any(each.entry(run.text) for each in self._segments)
+
+    def _vocabulary(self, word: str) -> list[tuple[str, int]]:
+        """Words with the first letter of `word`, or with its second one if the first leads to nothing."""
+        counts: Counter[str] = Counter()
+        for letter in dict.fromkeys(word[:2]):
+            for segment in self._segments:
+                for each, count in segment.vocabulary(letter):
+                    counts[each] += count
+            if best(word, counts.items()):
+                break
+        return list(counts.items())
+
+    def _hits(
+        self, candidates: Sequence[Candidate], asked: _Asked, question: Question, *, is_partial: bool
+    ) -> tuple[Hit, ...]:
+        """The hits that are wanted. Documents are looked at by rank until enough of them are literal.
+
+        First come those that have the whole query as it was typed, then those with every chunk of it.
+        """
+        wanted = question.offset + question.limit
+        if question.by_date:
+            return tuple(self._look(each, asked).hit for each in candidates[question.offset : wanted])
+        is_quoted = any(chunk.is_quoted for chunk in asked.chunks)
+        more = 0 if is_partial else _MORE_QUOTED if is_quoted else _MORE
+        first: list[Hit] = []
+        literal: list[Hit] = []
+        rest: list[Hit] = []
+        for candidate in candidates[: wanted + more]:
+            look = self._look(candidate, asked)
+            (first if look.has_whole else literal if look.hit.is_literal else rest).append(look.hit)
+            if len(first) + len(literal) >= wanted:
+                break
+        return tuple((first + literal + rest)[question.offset : wanted])
+
+    def _look(self, candidate: Candidate, asked: _Asked) -> _Look:
+        record = self._segments[candidate.segment].record(candidate.document)
+        date, address, digest, story, title, headline, text, script = record[:8]
+        if script:
+            self._load_simplified()
+        plain = joined(folded(f"{headline}\n{text}", self._simplified))
+        chunks = asked.chunks
+        hit = Hit(
+            digest=digest,
+            story=story,
+            date=date,
+            address=address,
+            title=title or headline,
+            way=candidate.way,
+            is_literal=all(occurrences(plain, each.text, is_open=each.is_open) for each in chunks),
+            headline=pieces(headline, self._marks(headline, asked)),
+            snippet=snippet(text, self._marks(text, asked)),
+            entities=tuple(zip(record[8::2], record[9::2], strict=True)),
+        )
+        fits = candidate.way != TEXT or all(
+            occurrences(plain, atom.text, is_open=True) for atom in asked.atoms if _is_compound(atom)
+        )
+        has_whole = len(chunks) > 1 and bool(occurrences(plain, together(chunks), is_open=chunks[-1].is_open))
+        return _Look(hit, fits, has_whole)
+
+    def _marks(self, text: str, asked: _Asked) -> list[Mark]:
+        amounts = [atom.amount for atom in asked.atoms if atom.amount]
+        return marks_in(text, _sought(asked), amounts, self._simplified)
+
+    def _days(self, chunks: list[Chunk]) -> tuple[str, ...]:
+        said = day_of(together(chunks)) if chunks else None
+        if said is None:
+            return ()
+        days = set()
+        for row in self._root["segments"]:
+            for month, _, _, *masks in row["months"]:
+                is_said = said.year in (0, int(month[:4])) and said.month == int(month[5:7])
+                if is_said and any(mask // 2**said.day % 2 for mask in masks):
+                    days.add(f"{month}-{said.day:02}")
+        return tuple(sorted(days, reverse=True))
+
+
+def _count(found: Matched) -> int:
+    return sum(len(each.scores) for each in found.segments)
+
+
+def _is_compound(atom: Atom) -> bool:
+    """Whether an atom has several terms, so that a text may have them all and not the atom."""
+    return len(atom.runs) > 1 or any(run.is_han for run in atom.runs)
+
+
+def _sought(asked: _Asked) -> list[tuple[str, bool]]:
+    """What is to be marked in a hit: the chunks, their words in all forms, the names of whom they name.
+
+    Of chunks that are one atom the atom is marked and not each of them; and so is the query as a whole.
+    """
+    parts = {
+        atom.chunks[0] + step for atom in asked.atoms if atom.chunks[1] > 1 for step in range(atom.chunks[1])
+    }
+    sought = [(chunk.text, chunk.is_open) for place, chunk in enumerate(asked.chunks) if place not in parts]
+    for atom, found in zip(asked.atoms, asked.matches, strict=True):
+        sought.append((atom.text, atom.is_open))
+        if found.is_scattered:
+            pairs = [pair for run in atom.runs if run.is_han for pair in terms_of_run(run) if len(pair) > 1]
+            sought += [(pair, False) for pair in pairs]
+        sought += [(form, False) for form in found.forms if not atom.amount]
+        sought += [
+            (joined(folded(name)), False) for row in found.names for name in (row.chinese, row.english)
+        ]
+    if len(asked.chunks) > 1:
+        sought.append((together(asked.chunks), asked.chunks[-1].is_open))
+    return list(dict.fromkeys(sought))
