@@ -125,7 +125,8 @@ def _texts(
         found = [segment.character(singles[0], _MOST_SHARDS) for segment in segments]
     more = [pair for text in chinese for pair in _cover(text)[1]]
     if not _size(found) and not words:
-        return _with_most(cover + more, segments), True
+        most = _with_most(cover + more, segments)
+        return most, _size(most) > 0
     if _size(found) <= FEW:
         return found, False
     for count, term in [*_rarest(more, segments), *((0, single) for single in singles)]:

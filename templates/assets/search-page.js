@@ -41,7 +41,8 @@
   let isSettled = true;
 
   function said(key, values = {}) {
-    return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), words.get(key));
+    const filled = (text, [name, value]) => text.replace(`{${name}}`, () => value);
+    return Object.entries(values).reduce(filled, words.get(key));
   }
 
   function made(tag, attributes, ...children) {
@@ -166,7 +167,7 @@
     for (const facet of facets) putFacet(facet);
     finished("done", total);
     const count = total === 1 ? said("total_one") : said("total", { n: total.toLocaleString(speech) });
-    status.textContent = total ? found.isPartial ? `${count} · ${said("partial")}` : count : said("none");
+    status.textContent = !total ? said("none") : found.isPartial ? `${count} · ${said("partial")}` : count;
     const { top } = history.state ?? {};
     if (top) {
       scrollTo(0, top);
@@ -221,13 +222,15 @@
   function putOffers({ entities, days, corrected }) {
     const offered = corrected.map(([word, likelier]) => {
       const q = choice().q.replace(new RegExp(word.replace(/[.]/g, "\\."), "iu"), () => likelier);
-      return made("li", {}, said("corrected", { word }), " ", made("a", { href: `?${new URLSearchParams({ q })}` }, likelier));
+      const link = made("a", { href: `?${new URLSearchParams({ q })}` }, likelier);
+      return made("li", {}, said("corrected", { word }), " ", link);
     });
     const ofId = new Map(entities.map((row) => [row[1], row]));
     for (const [, id, kind, chinese, english] of [...ofId.values()].slice(0, 3)) {
       const [name, other] = lang === "zh" ? [chinese, english] : [english, chinese];
       const link = made("a", { href: addressOf(`${lang}/${kind}/${id}.html`), "data-entity": id }, name);
-      if (other !== name) link.append(" ", made("span", { class: "other-name", lang: tags[lang === "zh" ? "en" : "zh"] }, other));
+      const tag = tags[lang === "zh" ? "en" : "zh"];
+      if (other !== name) link.append(" ", made("span", { class: "other-name", lang: tag }, other));
       offered.push(made("li", {}, link, " ", made("span", { class: "kind" }, said(`kind:${kind}`))));
     }
     for (const day of days.slice(0, 3)) {

@@ -152,7 +152,8 @@
     thousand: 3, k: 3, million: 6, mn: 6, m: 6, billion: 9, bn: 9, b: 9, trillion: 12, tn: 12, t: 12,
     千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12, 兆: 12, "%": 0,
   };
-  const WORDS = Object.keys(NOUGHTS).sort((one, other) => other.length - one.length || (one < other ? -1 : 1)).join("|");
+  const byLength = (one, other) => other.length - one.length || (one < other ? -1 : 1);
+  const WORDS = Object.keys(NOUGHTS).sort(byLength).join("|");
   const MONEY =
     "美元|美金|人民币|港元|港币|新台币|欧元|日元|英镑|韩元|元|块|usd|us dollars|dollars|dollar|rmb|cny|eur|euros|yuan";
   const AMOUNTS = new RegExp(
@@ -458,7 +459,7 @@
 
   const decoder = new TextDecoder();
   const textOf = (data) => decoder.decode(data);
-  const hexOf = (text) => [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hexOf = (text) => Array.from(new TextEncoder().encode(text), (each) => each.toString(16).padStart(2, "0")).join("");
 
   // simplified.py
 
@@ -818,7 +819,8 @@
     const more = chinese.flatMap((text) => coverOf(text)[1]);
     if (!sizeOf(texts) && !words.length) {
       const pairs = [...new Set([...cover.map(([, pair]) => pair), ...more])];
-      return { texts: await withMost(pairs, segments), forms, isScattered: true };
+      const most = await withMost(pairs, segments);
+      return { texts: most, forms, isScattered: sizeOf(most) > 0 };
     }
     if (sizeOf(texts) <= FEW) return { texts, forms, isScattered: false };
     for (const [count, term] of [...(await rarest(more, segments)), ...singles.map((single) => [0, single])]) {
@@ -1193,7 +1195,8 @@
   }
 
   function soughtOf(chunks, atoms, matches) {
-    const inSeveral = (place) => atoms.some(({ chunks: [first, count] }) => count > 1 && place >= first && place < first + count);
+    const inSeveral = (place) =>
+      atoms.some(({ chunks: [first, count] }) => count > 1 && place >= first && place < first + count);
     const sought = chunks.filter((_, place) => !inSeveral(place)).map((chunk) => [chunk.text, chunk.isOpen]);
     atoms.forEach((atom, number) => {
       sought.push([atom.text, atom.isOpen]);
@@ -1202,8 +1205,9 @@
         sought.push(...names.map((name) => [joined(folded(name)), false]));
       }
       if (matches[number].isScattered) {
-        const pairs = atom.runs.filter((run) => run.isHan && isLong(run.text)).flatMap((run) => coverOf(run.text).flat());
-        sought.push(...pairs.map((pair) => [pair, false]));
+        for (const run of atom.runs.filter((each) => each.isHan && isLong(each.text))) {
+          sought.push(...coverOf(run.text).flat().map((pair) => [pair, false]));
+        }
       }
     });
     if (chunks.length > 1) sought.push([together(chunks), chunks.at(-1).isOpen]);
@@ -1251,5 +1255,6 @@
     return new Uint8Array(await new Response(stream.readable).arrayBuffer());
   }
 
-  globalThis.wenzhaiIndex = { Reader, loader, folded, joined, runs, amountOf, dayOf, edits, ways: { TEXT, ENTITY, FIGURE } };
+  const ways = { TEXT, ENTITY, FIGURE };
+  globalThis.wenzhaiIndex = { Reader, loader, folded, joined, runs, amountOf, dayOf, edits, ways };
 })();
