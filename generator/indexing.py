@@ -1,9 +1,14 @@
-"""The files of the search index: a segment in which nothing has changed keeps those that it has."""
+"""The files of the search index: a segment in which nothing has changed keeps those that it has.
+
+What makes an index is imported when there is a site to be made: numpy takes longer to load than a build that
+finds nothing changed.
+"""
+# ruff: noqa: PLC0415 -- see above
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.config import Config
 from generator.fingerprints import fingerprint
@@ -12,10 +17,12 @@ from generator.model.page import Output
 from generator.model.progress import Tell
 from generator.model.search import Document
 from generator.search.documents import Searched, documents_of, searched
-from generator.search.index import Indexed, index_root, index_segment
 from generator.search.segments import Segment, segments_of
 from generator.write.cache import Cache, SegmentRow, body_reader, load
 from generator.write.workers import map_in_workers
+
+if TYPE_CHECKING:
+    from generator.search.index import Indexed
 
 
 class IndexFile(NamedTuple):
@@ -41,6 +48,8 @@ def index_files(
         code: a digest of the code that makes them.
         is_kept: whether the site has a file of this address, made under this key.
     """
+    from generator.search.index import index_root, index_segment
+
     basis = fingerprint(code, *archive.entities.values())
     known = {row.name: row for row in cache.segments()}
     load_body = body_reader(cache.path)

@@ -32,7 +32,7 @@ def _entity(key: str, zh: str, en: str, *others: str, kind: Kind = Kind.COMPANY)
 
 
 ENTITIES = (
-    _entity("google", "谷歌", "Google", "Alphabet"),
+    _entity("google", "谷歌", "Google", "Alphabet", "字母控股"),
     _entity("nvidia", "英伟达", "NVIDIA", "輝達"),
     _entity("anthropic", "Anthropic", "Anthropic"),
     _entity("openai", "OpenAI", "OpenAI", "Open AI"),

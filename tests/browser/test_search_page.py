@@ -140,6 +140,13 @@ def test_a_name_finds_who_is_written_otherwise_and_offers_the_page_of_the_compan
     assert (offer.locator("a").get_attribute("href") or "") == "../en/company/google.html"
 
 
+def test_a_name_that_no_text_has_finds_whom_it_means(disk: str, page: Page) -> None:
+    search(page, disk, "?q=字母控股")
+    expect(page.get_by_role("status")).to_have_text("2 results")
+    expect(page.locator(".find-offers li")).to_have_text("Google 谷歌 Company")
+    expect(hits(page).first.locator("mark").first).to_have_text("Google")
+
+
 def test_an_amount_finds_the_same_figure_and_says_so(disk: str, page: Page) -> None:
     search(page, disk, "?q=400亿", lang="zh")
     english = hits(page).filter(has_text="Google puts")

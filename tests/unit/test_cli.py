@@ -519,7 +519,7 @@ def test_every_help_text_has_an_example_that_parses(command: list[str]) -> None:
 
 
 def test_there_are_six_commands() -> None:
-    assert sorted(main.commands) == ["build", "check", "entities", "init", "new", "translations"]
+    assert sorted(main.commands) == ["build", "check", "entities", "init", "new", "search", "translations"]
 
 
 def test_the_version_is_told() -> None:
