@@ -518,7 +518,7 @@ def test_every_help_text_has_an_example_that_parses(command: list[str]) -> None:
         command_of.make_context(subcommand, arguments)
 
 
-def test_there_are_six_commands() -> None:
+def test_there_are_seven_commands() -> None:
     assert sorted(main.commands) == ["build", "check", "entities", "init", "new", "search", "translations"]
 
 
