@@ -16,6 +16,8 @@ LONGEST_QUERY = 200
 MOST_CHUNKS = 16
 # Chunks that may be one name or amount.
 _MOST_TOGETHER = 3
+# What closes a sentence is no part of what is asked for.
+_CLOSING = "?!.,;:/。、"
 _CHUNK = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -54,9 +56,11 @@ def chunks_of(query: str, simplified: Simplified) -> list[Chunk]:
     found = []
     for match in _CHUNK.finditer(text):
         is_quoted = match[1] is not None
-        chunk = joined(match[1] if is_quoted else match[2]).strip(" ")
+        written = joined(match[1] if is_quoted else match[2]).strip(" ")
+        chunk = written if is_quoted else written.rstrip(_CLOSING)
         if any(True for _ in runs(chunk)):
-            found.append(Chunk(chunk, is_quoted, not is_quoted and match.end() == len(text)))
+            is_open = not is_quoted and chunk == written and match.end() == len(text)
+            found.append(Chunk(chunk, is_quoted, is_open))
     return found[:MOST_CHUNKS]
 
 

@@ -217,13 +217,17 @@
   const MOST_CHUNKS = 16;
   const MOST_TOGETHER = 3;
 
+  // What closes a sentence is no part of what is asked for.
+  const CLOSING = /[?!.,;:/。、]+$/;
+
   function chunksOf(query, simplified) {
     const text = folded([...query].slice(0, LONGEST_QUERY).join(""), simplified);
     const found = [];
     for (const match of text.matchAll(/"([^"]*)"?|([^\s\x1f"]+)/g)) {
       const isQuoted = match[1] !== undefined;
-      const chunk = joined(isQuoted ? match[1] : match[2]).replace(/^ +| +$/g, "");
-      const isOpen = !isQuoted && match.index + match[0].length === text.length;
+      const written = joined(isQuoted ? match[1] : match[2]).replace(/^ +| +$/g, "");
+      const chunk = isQuoted ? written : written.replace(CLOSING, "");
+      const isOpen = !isQuoted && chunk === written && match.index + match[0].length === text.length;
       if (runs(chunk).length) found.push({ text: chunk, isQuoted, isOpen });
     }
     return found.slice(0, MOST_CHUNKS);
