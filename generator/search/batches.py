@@ -22,7 +22,7 @@ DOCUMENT_BITS = 28  # with the level
 DOCUMENT_MASK = (1 << DOCUMENT_BITS) - 1
 
 # BM25F (Robertson, Zaragoza): how much a field counts, how soon repetition counts less, how much length does.
-_HEADLINE, _MENTION = 3, 2
+_HEADLINE, _MENTION = 3, 1
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 # The length of a usual story, in characters of Han; a word counts for two. A constant and not an average:
 # so the postings of a document depend on nothing else.
