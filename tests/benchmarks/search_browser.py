@@ -65,7 +65,7 @@ def main() -> None:
         (folder / "search.js").write_bytes((packaged_templates() / "assets" / "search.js").read_bytes())
         (folder / "index.html").write_text(_PAGE, encoding="utf-8")
         corpus = SearchCorpus()
-        queries = search_size._queries(corpus, list(corpus.pages(pages)), Random(7))
+        queries = search_size.sample_queries(corpus, list(corpus.pages(pages)), Random(7))
         with chromium(program) as browser, serving(folder) as host:
             asked = [_ask(browser, host, folder, query) for query in queries]
     scripts = sum(

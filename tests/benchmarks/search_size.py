@@ -152,7 +152,7 @@ def _ask(folder: Path, kind: str, count: int) -> Asked:
     documents = list(drawn)
     rng = Random(7)
     sizes: list[tuple[int, int, str]] = []
-    for query in _queries(corpus, documents, rng):
+    for query in sample_queries(corpus, documents, rng):
         loaded: dict[str, int] = {}
 
         def load(name: str, loaded: dict[str, int] = loaded) -> bytes:
@@ -176,7 +176,7 @@ def _ask(folder: Path, kind: str, count: int) -> Asked:
     )
 
 
-def _queries(corpus: SearchCorpus, documents: list[Document], rng: Random) -> list[str]:
+def sample_queries(corpus: SearchCorpus, documents: list[Document], rng: Random) -> list[str]:
     """Sixty and more: words frequent and rare, names, amounts, several of them, and pieces of texts."""
     chinese, english = ([word for word in corpus.words(lang) if len(word) > 1] for lang in (Lang.ZH, Lang.EN))
     companies = corpus.companies
