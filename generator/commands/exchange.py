@@ -16,11 +16,11 @@ from generator.commands.drafts import (
     has_summary,
     taken_apart,
 )
-from generator.link.stale import HEAD
 from generator.model.digest import Edition, PairedEdition
 from generator.model.language import Lang
 from generator.model.manuscript import NO_STORY, TITLE, Role, Unit
 from generator.model.problem import error
+from generator.model.translation import HEAD
 from generator.read.edition import read_edition
 from generator.translate.compose import Place
 from generator.translate.fill import translated_units

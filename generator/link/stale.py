@@ -12,9 +12,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from generator.model.digest import Edition, LinkedEdition
+from generator.model.translation import HEAD
 
-# The place of title, summary and section headings among the stories of an edition.
-HEAD = -1
 _BYTES = 3
 _NONE = "0" * 2 * _BYTES
 _MARKUP = re.compile("<[^>]*>")

@@ -8,10 +8,11 @@ from generator.config import Config
 from generator.link.edition import link_edition
 from generator.link.names import index_names
 from generator.link.pairs import pair
-from generator.link.stale import HEAD, is_recorded, record_of
+from generator.link.stale import is_recorded, record_of
 from generator.model.digest import LinkedEdition
 from generator.model.entity import Register
 from generator.model.language import Lang
+from generator.model.translation import HEAD
 from generator.read.edition import read_edition
 
 NO_NAMES = index_names(Register(entities=(), digest=""))
