@@ -6,10 +6,10 @@ What a command needs is imported when it runs: `wenzhai --help` loads no pipelin
 # ruff: noqa: PLC0415 -- see above
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -62,6 +62,15 @@ def answer(
         return ask(
             root.resolve(), default_jobs(), tell, lambda content: (question(content), content.problems)
         )
+
+
+def end(problems: "Collection[Problem]", *, as_json: bool = False) -> NoReturn:
+    """Print what keeps a part of the archive from being read, and say it by the exit code."""
+    from generator import report
+
+    if not as_json:
+        report.print_problems(tuple(problems))
+    sys.exit(FAULTS if problems else DONE)
 
 
 def echo(text: str) -> None:

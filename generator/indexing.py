@@ -50,7 +50,8 @@ def index_files(
     """
     from generator.search.index import index_root, index_segment
 
-    basis = fingerprint(code, *archive.entities.values())
+    entities = tuple(archive.entities.values())
+    basis = fingerprint(code, *entities)
     known = {row.name: row for row in cache.segments()}
     load_body = body_reader(cache.path)
 
@@ -69,7 +70,7 @@ def index_files(
             yield from (IndexFile(file.address, key, None) for file in indexed.files)
         else:
             in_workers = partial(map_in_workers, jobs=jobs, fewest=2)
-            indexed = index_segment(segment, documents, tuple(archive.entities.values()), in_workers)
+            indexed = index_segment(segment, documents, entities, in_workers)
             yield from (IndexFile(file.address, key, file.data) for file in indexed.files)
             indexed = indexed._replace(files=tuple(_without_data(file) for file in indexed.files))
             row = SegmentRow(segment.name, inputs, pickle.dumps(indexed))

@@ -150,11 +150,10 @@ def _index_files(
         return _kept(address, key, before, output) is not None
 
     for address, key, data in index_files(site.archive, site.config, site.code, cache, jobs, is_kept, tell):
-        kept = _kept(address, key, before, output)
-        if kept:
-            yield kept
-        elif data is not None:
-            yield _written(address, key, b"", data, stage)
+        if data is None:
+            yield _File(address, before[address], is_new=False)
+        else:
+            yield _kept(address, key, before, output) or _written(address, key, b"", data, stage)
 
 
 def _other_files(site: Site, before: Mapping[str, PageRow], stage: Path, output: Path) -> Iterator[_File]:

@@ -100,6 +100,16 @@ def failure_as_json(problem: Problem) -> str:
     return as_json(Report(digests=0, editions=0, stories=0, pages=0, problems=(problem,)), 0)
 
 
+def printable(text: str) -> str:
+    """`text` as one line that any terminal can show."""
+    return CONTROL.sub(" ", text).encode("utf-8", "replace").decode("utf-8")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows with tabs between the columns, below a line that names these."""
+    return "".join("\t".join(map(printable, row)) + "\n" for row in (columns, *rows))
+
+
 def draw_table(columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Container[str]) -> None:
     """Print a table on a terminal, those of its columns that are `numbers` to the right."""
     from rich.console import Console

@@ -1,4 +1,4 @@
-"""Simplified Chinese in Traditional characters. Owns OpenCC, which is imported when it is first needed."""
+"""Simplified Chinese in Traditional characters, and back. Owns OpenCC, imported when first needed."""
 # ruff: noqa: PLC0415 -- loading its dictionaries takes a tenth of a second
 
 import re
@@ -25,6 +25,14 @@ def in_traditional(text: str, standard: Traditional) -> str:
     parts = _ASCII.split(text)
     parts[::2] = _converted("\n".join(parts[::2]), standard).split("\n")
     return "".join(parts)
+
+
+def in_simplified(text: str) -> str:
+    """`text` in Simplified characters."""
+    from opencc import OpenCC
+
+    converted: str = OpenCC("t2s").convert(text)
+    return converted
 
 
 def _converted(text: str, standard: Traditional) -> str:

@@ -6,15 +6,14 @@ What a command needs is imported when it runs.
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from generator.command_line import (
-    DONE,
-    FAULTS,
     answer,
     echo,
+    end,
     example,
     exit_codes,
     json_option,
@@ -22,9 +21,6 @@ from generator.command_line import (
     root_option,
 )
 from generator.model.entity import Kind
-
-if TYPE_CHECKING:
-    from generator.model.problem import Problem
 
 
 @click.group(
@@ -58,7 +54,7 @@ def list_entities(root: Path, kind: str | None, unnamed: bool, as_json: bool) ->
             print_entities.draw_table(shown)
         else:
             echo(print_entities.table(shown))
-        _end(problems, as_json=as_json)
+        end(problems, as_json=as_json)
 
 
 @entities.command("show", epilog=example("wenzhai entities show nvidia", "wenzhai entities show 英伟达"))
@@ -80,7 +76,7 @@ def show_entity(name: str, root: Path, as_json: bool) -> NoReturn:
             click.echo(print_entities.as_json("entity", print_entities.known_as_dict(known), problems))
         else:
             echo(print_entities.description(known))
-        _end(problems, as_json=as_json)
+        end(problems, as_json=as_json)
 
 
 @entities.command("suggest", epilog=example("wenzhai entities suggest my-archive --limit 10 > names.toml"))
@@ -105,13 +101,4 @@ def suggest_entities(root: Path, limit: int, as_json: bool) -> NoReturn:
             click.echo(print_entities.as_json("suggestions", shown, problems))
         else:
             echo(print_entities.toml(found[:limit]))
-        _end(problems, as_json=as_json)
-
-
-def _end(problems: "tuple[Problem, ...]", *, as_json: bool) -> NoReturn:
-    """Print what keeps a part of the archive from being read, and say it by the exit code."""
-    from generator import report
-
-    if not as_json:
-        report.print_problems(problems)
-    sys.exit(FAULTS if problems else DONE)
+        end(problems, as_json=as_json)

@@ -5,9 +5,8 @@ What a command needs is imported when it runs.
 # ruff: noqa: PLC0415 -- see above
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -17,6 +16,7 @@ from generator.command_line import (
     FOLDER,
     answer,
     echo,
+    end,
     example,
     exit_codes,
     json_option,
@@ -24,9 +24,6 @@ from generator.command_line import (
     root_option,
 )
 from generator.model.language import Lang
-
-if TYPE_CHECKING:
-    from generator.model.problem import Problem
 
 _strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 1 if anything is missing, stale or uneven."
@@ -105,7 +102,7 @@ def accept_translations(keys: tuple[str, ...], every: bool, root: Path) -> NoRet
         )
         for each in accepted:
             echo(f"{each.path}: {'written' if each.is_changed else 'as it was'}, made from {each.original}\n")
-        _end(problems)
+        end(problems)
 
 
 @translations.command("draft", epilog=example("wenzhai translations draft 2026-05-01-chip-prices"))
@@ -126,7 +123,7 @@ def draft_translation(key: str, lang: str | None, root: Path) -> NoReturn:
             root, lambda content: draft(content, key, Lang(lang) if lang else None), quiet=False
         )
         echo(f"{drafted.path}: {drafted.missing} texts to translate\n")
-        _end(problems)
+        end(problems)
 
 
 @translations.command(
@@ -148,7 +145,7 @@ def export_translations(keys: tuple[str, ...], folder: Path, root: Path) -> NoRe
         for each in exported:
             kept = f", {each.kept} of them other than in the edition" if each.kept else ""
             echo(f"{each.path}: {each.translated} of {each.units} texts are translated{kept}\n")
-        _end(problems)
+        end(problems)
 
 
 @translations.command("import", epilog=example("wenzhai translations import --po po/*.po"))
@@ -174,13 +171,4 @@ def import_translations(more: tuple[Path, ...], paths: tuple[Path, ...], force: 
         for each in written:
             state = f"a draft, {each.missing} texts to translate" if each.missing else "complete"
             echo(f"{each.path}: {state}\n")
-        _end(problems)
-
-
-def _end(problems: "Iterable[Problem]") -> NoReturn:
-    """Print what keeps a part of the archive from being read, and say it by the exit code."""
-    from generator import report
-
-    faults = list(problems)
-    report.print_problems(faults)
-    sys.exit(FAULTS if faults else DONE)
+        end(problems)

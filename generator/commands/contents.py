@@ -47,6 +47,11 @@ class Content(NamedTuple):
     jobs: int
     tell: Tell
 
+    @property
+    def keys(self) -> dict[str, str]:
+        """The key of its digest for each edition, by path; without drafts."""
+        return {each.edition.path: digest.key for digest in self.digests for each in digest.editions}
+
 
 def ask(root: Path, jobs: int, tell: Tell, question: Callable[[Content], Answer]) -> Answer:
     """What `question` answers of the archive at `root`.

@@ -145,7 +145,7 @@ class Workshop:
         self._content = content
         self._names = index_names(content.known)
         self._entities = {each.id: each for each in content.register.entities}
-        self._keys = {each.edition.path: digest.key for digest in content.digests for each in digest.editions}
+        self._keys = content.keys
         self._paths = {
             (digest.key, each.edition.header.lang): each.edition.path
             for digest in content.digests

@@ -19,7 +19,7 @@ _LONGEST_EXAMPLE = 160
 
 def table(counted: Sequence[Counted]) -> str:
     """One line for each entity, with tabs between the columns, below a line that names these."""
-    return "".join("\t".join(map(_printable, row)) + "\n" for row in (_COLUMNS, *_rows(counted)))
+    return report.table(_COLUMNS, _rows(counted))
 
 
 def draw_table(counted: Sequence[Counted]) -> None:
@@ -83,8 +83,8 @@ def _either(texts: Sequence[str]) -> str:
 def _fact(title: str, values: Sequence[str]) -> Iterator[str]:
     for place, value in enumerate(values):
         lines = value.split("\n")
-        yield f"{'' if place else title:<15}{_printable(lines[0])}"
-        yield from (f"{'':<15}{_printable(line)}" for line in lines[1:])
+        yield f"{'' if place else title:<15}{report.printable(lines[0])}"
+        yield from (f"{'':<15}{report.printable(line)}" for line in lines[1:])
 
 
 def _called(entity: Entity) -> str:
@@ -136,7 +136,7 @@ def _entry(suggestion: Suggestion) -> str:
     zh, en, *aliases = _writings(entity)
     same = entity.names.zh == entity.names.en
     name = zh if same else f"{{ zh = {zh}, en = {en} }}"
-    lines = [_printable(line) for line in lines]
+    lines = [report.printable(line) for line in lines]
     lines += [
         f"[{entity.id}]" + ("" if suggestion.is_id_sure else "  # id?"),
         f'kind = "{entity.kind}"' + ("" if suggestion.is_kind_sure else "  # kind?"),
@@ -166,10 +166,6 @@ def _counted(number: int, one: str, many: str) -> str:
 
 def _short(sentence: str) -> str:
     return sentence if len(sentence) <= _LONGEST_EXAMPLE else f"{sentence[: _LONGEST_EXAMPLE - 1]}…"
-
-
-def _printable(text: str) -> str:
-    return report.CONTROL.sub(" ", text).encode("utf-8", "replace").decode("utf-8")
 
 
 def as_json(key: str, found: object, problems: Iterable[Problem]) -> str:

@@ -37,7 +37,7 @@ def _lines(found: Found, mark: Callable[[str], str]) -> Iterator[str]:
         yield f"    {_marked(hit.snippet, mark)}"
         yield f"    {_place(hit)}"
     for word, likelier in found.corrected:
-        yield f'No text has "{_printable(word)}"; this is what has "{likelier}".'
+        yield f'No text has "{report.printable(word)}"; this is what has "{likelier}".'
     if found.is_partial:
         yield "No text has all of it; these have some."
     yield f"{found.total:,} found"
@@ -45,9 +45,8 @@ def _lines(found: Found, mark: Callable[[str], str]) -> Iterator[str]:
 
 def _marked(pieces: Sequence[str], mark: Callable[[str], str]) -> str:
     """Every second piece is one to be marked."""
-    return "".join(
-        mark(_printable(each)) if number % 2 else _printable(each) for number, each in enumerate(pieces)
-    )
+    shown = (report.printable(piece) for piece in pieces)
+    return "".join(mark(piece) if number % 2 else piece for number, piece in enumerate(shown))
 
 
 def _place(hit: Hit) -> str:
@@ -65,7 +64,3 @@ def _as_dict(hit: Hit) -> dict[str, Any]:
         "snippet": "".join(hit.snippet),
         "entities": [entity for entity, _ in hit.entities],
     }
-
-
-def _printable(text: str) -> str:
-    return report.CONTROL.sub(" ", text).encode("utf-8", "replace").decode("utf-8")

@@ -14,7 +14,7 @@ _COLUMNS = ("date", "key", "translation", "state", "notes")
 
 def table(translations: Sequence[Translation]) -> str:
     """One line for each digest, with tabs between the columns, below a line that names these."""
-    return "".join("\t".join(map(_printable, row)) + "\n" for row in (_COLUMNS, *_rows(translations)))
+    return report.table(_COLUMNS, _rows(translations))
 
 
 def draw_table(translations: Sequence[Translation]) -> None:
@@ -74,7 +74,3 @@ def _as_dict(translation: Translation) -> dict[str, Any]:
         "states": list(translation.states),
         "problems": [report.problem_as_dict(each) for each in translation.problems],
     }
-
-
-def _printable(text: str) -> str:
-    return report.CONTROL.sub(" ", text).encode("utf-8", "replace").decode("utf-8")

@@ -48,7 +48,7 @@ def review(content: Content) -> list[Translation]:
         config=content.config,
         names=index_names(content.register),
         entities={each.id: each for each in content.register.entities},
-        keys={each.edition.path: digest.key for digest in content.digests for each in digest.editions},
+        keys=content.keys,
         load_body=body_reader(content.cache.path),
     )
 

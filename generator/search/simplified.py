@@ -3,12 +3,12 @@
 Character by character, as the order of characters must not decide what a query finds: 乾 becomes 干 in 乾燥
 and in 乾隆, in the texts and in the query alike.
 """
-# ruff: noqa: PLC0415 -- OpenCC is loaded when an index is built, and by nobody else
 
 from functools import cache
 
 from generator.search.fold import Simplified
 from generator.search.varints import read_varints, varint
+from generator.traditional import in_simplified
 
 _FIRST, _LAST = 0x3400, 0x9FFF
 
@@ -16,10 +16,8 @@ _FIRST, _LAST = 0x3400, 0x9FFF
 @cache
 def load_simplified() -> Simplified:
     """The table of all characters that OpenCC simplifies, in order of code points."""
-    from opencc import OpenCC
-
     characters = [chr(code) for code in range(_FIRST, _LAST + 1)]
-    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    converted = in_simplified("\n".join(characters)).split("\n")
     pairs = zip(characters, converted, strict=True)
     table = {one: other for one, other in pairs if one != other and len(other) == 1 and other <= "\uffff"}
     # A few are simplified in two steps. What the table leads to is never simplified any further.

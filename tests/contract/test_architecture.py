@@ -59,7 +59,7 @@ OWNERS = {
     "ahocorasick_rs": ("generator/link/names.py",),
     "jinja2": ("generator/render/",),
     "babel": ("generator/render/language.py", "generator/translate/po.py"),
-    "opencc": ("generator/traditional.py", "generator/search/simplified.py"),
+    "opencc": ("generator/traditional.py",),
     "numpy": ("generator/search/",),
     "Stemmer": ("generator/search/stems.py",),
     "lxml": ("generator/render/", "generator/check/"),
