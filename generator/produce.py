@@ -1,7 +1,8 @@
 """The files of a site made and put in place: those that have not changed are kept as they are."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +61,40 @@ class _File(NamedTuple):
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Store:
+    """The next site as it comes together: what may stay of the last one, and what is written.
+
+    Attributes:
+        before: the files of the last site, by address.
+        output: where that is.
+        stage: where what is new is written.
+    """
+
+    before: Mapping[str, PageRow]
+    output: Path
+    stage: Path
+
+    def same(self, address: str, inputs: bytes) -> _File | None:
+        """The file of the last site, if it is whole and was made from `inputs`."""
+        row = self.before.get(address)
+        return self._whole(address, row) if row and row.inputs == inputs else None
+
+    def kept(self, address: str, key: bytes, inputs: bytes = b"") -> _File | None:
+        """The file of the last site, if it is whole and has this `key`, now with these `inputs`."""
+        row = self.before.get(address)
+        return self._whole(address, row._replace(inputs=inputs)) if row and row.key == key else None
+
+    def written(self, address: str, key: bytes, data: bytes, inputs: bytes = b"") -> _File:
+        """A file of the next site alone."""
+        found = write_file(self.stage, address, data)
+        return _File(address, PageRow(key, inputs, found.st_size, found.st_mtime_ns), is_new=True)
+
+    def _whole(self, address: str, row: PageRow) -> _File | None:
+        is_whole = is_intact(self.output, address, row.size, row.modified)
+        return _File(address, row, is_new=False) if is_whole else None
+
+
 def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Produced:
     """Make the files of `site` that have changed, keep the rest, and put the whole in place of `output`.
 
@@ -72,12 +107,12 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
         if site.config.traditional:
             load(site.config.traditional)
     with staged(output) as stage:
+        store = _Store(before, output, stage)
         pages: list[_File] = []
-        for done, made in enumerate(_pages(site, before, stage, output, cache, jobs), 1):
+        for done, made in enumerate(_pages(site, store, cache, jobs), 1):
             pages += made
             tell("render", done, len(site.pages))
-        index = _index_files(site, before, stage, output, cache, jobs, tell)
-        files = [*pages, *index, *_other_files(site, before, stage, output)]
+        files = [*pages, *_index_files(site, store, cache, jobs, tell), *_other_files(site, store)]
         new = [made for made in files if made.is_new]
         removed = before.keys() - {made.address for made in files}
         if new or removed or not before:
@@ -100,9 +135,7 @@ def is_as_published(output: Path, cache: Cache) -> bool:
     )
 
 
-def _pages(
-    site: Site, before: Mapping[str, PageRow], stage: Path, output: Path, cache: Cache, jobs: int
-) -> Iterator[tuple[_File, ...]]:
+def _pages(site: Site, store: _Store, cache: Cache, jobs: int) -> Iterator[tuple[_File, ...]]:
     """Every page of the site: kept where its view is what it was, else rendered and written.
 
     A page with a rendering in Traditional characters comes with that, and both are kept or made.
@@ -110,83 +143,57 @@ def _pages(
     load_body = body_reader(cache.path)
     standard = site.config.traditional
 
-    def kept(places: tuple[str, ...]) -> list[PageRow]:
-        rows = [(address, before[address]) for address in places if address in before]
-        return [row for address, row in rows if is_intact(output, address, row.size, row.modified)]
-
     def made(page: Page) -> tuple[_File, ...]:
         places = addresses_of(page, site.config)
-        rows = kept(places)
-        whole = len(rows) == len(places)
         inputs = _inputs(page, site)
-        if whole and inputs and all(row.inputs == inputs for row in rows):
-            return tuple(_File(*each, is_new=False) for each in zip(places, rows, strict=True))
+        if inputs and (same := _all(store.same(address, inputs) for address in places)):
+            return same
         view = view_of(site.archive, site.config, page)
         template = KINDS[page.kind].template
         key = page_key(view, template, site.templates, site.code)
-        if whole and all(row.key == key for row in rows):
-            renewed = [row._replace(inputs=inputs) for row in rows]
-            return tuple(_File(*each, is_new=False) for each in zip(places, renewed, strict=True))
+        if kept := _all(store.kept(address, key, inputs) for address in places):
+            return kept
         outputs = [render(view, template, site.templates, load_body)]
         if standard and len(places) > 1:
             outputs.append(traditional_page(outputs[0], view.shell, standard))
-        return tuple(_written(each.address, key, inputs, each.data, stage) for each in outputs)
+        return tuple(store.written(each.address, key, each.data, inputs) for each in outputs)
 
     return map_in_workers(made, site.pages, jobs)
 
 
-def _index_files(
-    site: Site,
-    before: Mapping[str, PageRow],
-    stage: Path,
-    output: Path,
-    cache: Cache,
-    jobs: int,
-    tell: Tell,
-) -> Iterator[_File]:
+def _all(files: Iterable[_File | None]) -> tuple[_File, ...]:
+    """`files`, or nothing if one of them is missing."""
+    found = tuple(files)
+    return tuple(each for each in found if each) if all(found) else ()
+
+
+def _index_files(site: Site, store: _Store, cache: Cache, jobs: int, tell: Tell) -> Iterator[_File]:
     """The files of the search index."""
 
     def is_kept(address: str, key: bytes) -> bool:
-        return _kept(address, key, before, output) is not None
+        return store.kept(address, key) is not None
 
     for address, key, data in index_files(site.archive, site.config, site.code, cache, jobs, is_kept, tell):
         if data is None:
-            yield _File(address, before[address], is_new=False)
+            yield _File(address, store.before[address], is_new=False)
         else:
-            yield _kept(address, key, before, output) or _written(address, key, b"", data, stage)
+            yield store.kept(address, key) or store.written(address, key, data)
 
 
-def _other_files(site: Site, before: Mapping[str, PageRow], stage: Path, output: Path) -> Iterator[_File]:
+def _other_files(site: Site, store: _Store) -> Iterator[_File]:
     """The files of the site that are not pages: sitemap, assets and media."""
     if site.config.base_url:
         listed = listings(site.archive, site.config, site.pages)
         for part in sitemap(listed, site.config.base_url):
             said = hashlib.blake2b(part.data, digest_size=16).digest()
-            yield _kept(part.address, said, before, output) or _written(
-                part.address, said, b"", part.data, stage
-            )
+            yield store.kept(part.address, said) or store.written(part.address, said, part.data)
     for asset in site.templates.assets:
         # Its address carries a digest of its content, so that is key enough.
-        yield _kept(asset.address, b"asset", before, output) or _written(
-            asset.address, b"asset", b"", asset.data, stage
-        )
+        yield store.kept(asset.address, b"asset") or store.written(asset.address, b"asset", asset.data)
     for source in site.media:
         address = addresses.media(source.path.removeprefix("content/media/"))
         key = repr(source).encode("utf-8", "surrogateescape")
-        kept = _kept(address, key, before, output)
-        yield kept or _written(address, key, b"", (site.root / source.path).read_bytes(), stage)
-
-
-def _kept(address: str, key: bytes, before: Mapping[str, PageRow], output: Path) -> _File | None:
-    row = before.get(address)
-    if row is None or row.key != key or not is_intact(output, address, row.size, row.modified):
-        return None
-    return _File(address, row, is_new=False)
-
-
-def _written(address: str, key: bytes, inputs: bytes, data: bytes, stage: Path) -> _File:
-    found = write_file(stage, address, data)
-    return _File(address, PageRow(key, inputs, found.st_size, found.st_mtime_ns), is_new=True)
+        yield store.kept(address, key) or store.written(address, key, (site.root / source.path).read_bytes())
 
 
 def _inputs(page: Page, site: Site) -> bytes:
