@@ -27,6 +27,7 @@ from generator.command_line import (
     root_argument,
     root_option,
 )
+from generator.commands.cli_bundle import bundle
 from generator.commands.cli_entities import entities
 from generator.commands.cli_search import search
 from generator.commands.cli_translations import translations
@@ -56,6 +57,7 @@ def main() -> None:
 main.add_command(entities)
 main.add_command(translations)
 main.add_command(search)
+main.add_command(bundle)
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:

@@ -28,6 +28,8 @@ _STEPS = {
     "index": "Indexing",
     "compare": "Comparing",
     "search": "Looking for names",
+    "fetch": "Fetching pictures",
+    "pack": "Packing",
 }
 # What would end a line of output, or command the terminal, from inside a file name or a quoted text.
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")

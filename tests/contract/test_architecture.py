@@ -45,6 +45,8 @@ JOINERS = (
     "generator/commands/cli_translations.py",
     "generator/commands/search.py",
     "generator/commands/cli_search.py",
+    "generator/commands/bundle.py",
+    "generator/commands/cli_bundle.py",
     "generator/command_line.py",
     "generator/failures.py",
 )
@@ -68,6 +70,7 @@ OWNERS = {
         "generator/commands/cli_entities.py",
         "generator/commands/cli_translations.py",
         "generator/commands/cli_search.py",
+        "generator/commands/cli_bundle.py",
         "generator/command_line.py",
     ),
     "rich": ("generator/report.py",),
@@ -155,6 +158,7 @@ def test_only_the_build_and_the_commands_join_stages(name: str) -> None:
         "generator/report.py": ("generator.build", *COMMON),
         "generator/commands/print_entities.py": ("generator.commands.entities", "generator.report", *COMMON),
         "generator/commands/print_translations.py": ("generator.report", *COMMON),
+        "generator/commands/print_bundle.py": ("generator.commands.bundle", "generator.report", *COMMON),
         "generator/commands/print_search.py": ("generator.report", "generator.search", *COMMON),
     }.get(name, COMMON)
     assert [each for each in own(name) if not is_below(each, allowed)] == []
@@ -201,10 +205,10 @@ def test_stages_that_only_compute_do_not_touch_the_disk(stage: str) -> None:
             assert "open" not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}, name
 
 
-def test_only_the_server_knows_the_network() -> None:
+def test_only_the_server_and_the_fetching_of_pictures_know_the_network() -> None:
     network = ("socket", "ssl", "http", "urllib.request", "socketserver", "ftplib", "smtplib", "asyncio")
     for name, tree in MODULES.items():
-        if name != "generator/serve.py":
+        if name not in ("generator/serve.py", "generator/bundle/fetch.py"):
             assert [each for each in imports_of(tree) if is_below(each, network)] == [], name
 
 

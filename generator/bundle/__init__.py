@@ -1,0 +1,1 @@
+"""A built site, packed for readers without a network."""
