@@ -1,5 +1,6 @@
 """The search page, whose script asks the index."""
 
+import hashlib
 from collections.abc import Iterator
 
 from generator import addresses
@@ -33,8 +34,19 @@ def search_view(archive: Archive, config: Config, page: Page) -> SearchView:
         day=max((day for day in days if len(day) == len("2026-04-24")), default=""),
         topics=_names(archive, page.lang, TopicKind.TOPIC),
         series=_names(archive, page.lang, TopicKind.SERIES),
+        version=_version(archive),
     )
 
 
 def _names(archive: Archive, lang: Lang, kind: TopicKind) -> tuple[tuple[str, str], ...]:
     return tuple((item.slug, item.name) for item in topic_items(archive, lang, kind)[:_NAMED])
+
+
+def _version(archive: Archive) -> str:
+    """A digest of what the index is made of: editions with their anchors and topics, and the register."""
+    made = hashlib.blake2b(digest_size=6)
+    for digest, topics in zip(archive.digests, archive.tagged, strict=True):
+        said = [digest.date, topics, *((each.edition.digest, each.anchors) for each in digest.editions)]
+        made.update(repr(said).encode("utf-8", "surrogatepass"))
+    made.update(repr(sorted(archive.entities.items())).encode("utf-8", "surrogatepass"))
+    return made.hexdigest()

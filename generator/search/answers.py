@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.search.shards import NameRow
+from generator.search.layout import NameRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

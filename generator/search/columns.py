@@ -5,14 +5,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+import numpy as np
+
 from generator.model.entity import Entity
+from generator.search.front import front_coded_all
 from generator.search.pack import deflated
-from generator.search.shards import front_coded
-from generator.search.varints import varint
+from generator.search.varints import varint, varints
 
 # Documents in a file of facets.
 PER_FILE = 4_096
 _SHORTEST_WORD = 3
+# A file of words has so many, or more if those with its last letter do.
+_MANY_WORDS = 1_000
 
 
 def facet_files(facets: Sequence[str], entities: Mapping[str, Entity]) -> Iterator[tuple[str, bytes]]:
@@ -46,23 +50,21 @@ def day_file(dates: Sequence[str]) -> bytes:
     return deflated(json.dumps(runs, separators=(",", ":")).encode())
 
 
-def vocabulary_files(counts: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
-    """Words by their first letter, in `v61` those with an `a`: front-coded, each with how often it stands."""
-    for letter, group in groupby(_vocabulary(counts), key=lambda word: word[0]):
-        before = b""
-        terms, numbers = [], []
-        for word in group:
-            encoded = word.encode()
-            terms.append(front_coded(encoded, before))
-            numbers.append(varint(counts[word]))
-            before = encoded
-        yield f"v{ord(letter):x}", deflated(b"".join(terms), b"".join(numbers))
+def vocabulary_files(counts: Mapping[str, int]) -> tuple[str, list[bytes]]:
+    """Words, front-coded, each with how often it stands; and with which letter each file begins.
+
+    Words with the same first letter are in one file.
+    """
+    words = sorted(word for word in counts if len(word) >= _SHORTEST_WORD and not word.isdecimal())
+    letters = ""
+    files: list[list[str]] = []
+    for letter, group in groupby(words, key=lambda word: word[0]):
+        if not files or len(files[-1]) >= _MANY_WORDS:
+            letters += letter
+            files.append([])
+        files[-1] += group
+    return letters, [deflated(front_coded_all(each), _numbers(counts, each)) for each in files]
 
 
-def vocabulary_letters(counts: Mapping[str, int]) -> list[str]:
-    """The letters that have a file of words."""
-    return sorted({word[0] for word in _vocabulary(counts)})
-
-
-def _vocabulary(counts: Mapping[str, int]) -> list[str]:
-    return sorted(word for word in counts if len(word) >= _SHORTEST_WORD and not word.isdecimal())
+def _numbers(counts: Mapping[str, int], words: Sequence[str]) -> bytes:
+    return varints(np.fromiter(map(counts.__getitem__, words), np.uint64, len(words)))[0].tobytes()

@@ -2,13 +2,22 @@
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.search.characters import is_han
+from generator.search.layout import (
+    ELSEWHERE,
+    PAIR_BITS,
+    SECTIONS,
+    SHORT,
+    Large,
+    NameRow,
+    large_of,
+    pair_text,
+)
 from generator.search.pack import sections_of
-from generator.search.shards import APART, ELSEWHERE, HERE, PAIR_BITS, WHOLE, NameRow, pair_text
-from generator.search.varints import read_varint, read_varints
+from generator.search.varints import read_varints
 
 # Gives the bytes of a file by its name below the folder of the index, `root.js`.
 Load = Callable[[str], bytes]
@@ -17,10 +26,9 @@ Postings = dict[int, int]
 
 
 class Entry(NamedTuple):
-    """A term of a shard: its kind and its bytes; of `APART` and `WHOLE` the size is one of documents."""
+    """A term of a shard: its kind and its bytes."""
 
     kind: int
-    size: int
     data: bytes
 
 
@@ -64,7 +72,9 @@ class SegmentFiles:
         ranges: its documents by language and month.
     """
 
-    def __init__(self, row: dict[str, Any], root: dict[str, Any], load: Load) -> None:
+    def __init__(
+        self, row: dict[str, Any], root: dict[str, Any], sections: Sequence[bytes], load: Load
+    ) -> None:
         self.documents = sum(row["documents"])
         self.ranges = _ranges(row)
         self._name = row["folder"]
@@ -75,10 +85,16 @@ class SegmentFiles:
         self._facets_per_file = root["facets"]
         self._facet_rows: list[FacetRow] = []
         self._columns: dict[int, list[list[int]]] = {}
-        counts, letters, words, pairs = self.sections("terms")
-        self._letters = letters.decode()
-        self._batches = _sums(json.loads(counts))
-        self._starts = {"w": read_front_coded(words), "h": read_pairs(pairs)}
+        of = dict(zip(SECTIONS, sections, strict=True))
+        self._letters = of["letters"].decode()
+        self._batches = _sums(read_varints(of["batches"]))
+        self._starts = {"w": read_front_coded(of["words"]), "h": read_pairs(of["pairs"])}
+        terms = read_front_coded(of["large_words"]) + read_pairs(of["large_pairs"])
+        numbers = read_varints(of["large"])
+        self._large = {
+            term: (place, large_of(number))
+            for place, (term, number) in enumerate(zip(terms, numbers, strict=True))
+        }
 
     def sections(self, name: str) -> list[bytes]:
         """The sections of a file, which is loaded once."""
@@ -86,54 +102,59 @@ class SegmentFiles:
             self._files[name] = sections_of(self._load(f"{self._name}/{name}.js"))
         return self._files[name]
 
-    def entry(self, term: str) -> Entry | None:
-        """What the index has under `term`."""
-        return self.shard_of(term).entries.get(term)
+    def has(self, term: str) -> bool:
+        """Whether any text or fact is `term`."""
+        return term in self._large or term in self.shard_of(term).entries
+
+    def large(self, term: str) -> Large | None:
+        """What the root says of a term whose postings have a file of their own."""
+        return self._large[term][1] if term in self._large else None
 
     def names(self, term: str) -> list[NameRow]:
         """Names whose first term is `term`."""
+        large = self.large(term)
+        if large and not large.is_named:
+            return []
         return [row for row in self.shard_of(term).names if row[0].startswith(term)]
 
     def postings(self, term: str) -> Postings:
         """The documents of a term; those of another form of the word if that has them."""
-        entry = self.entry(term)
-        return self.postings_of(term, entry) if entry else {}
-
-    def postings_of(self, term: str, entry: Entry) -> Postings:
-        """The documents of an entry that stands under `term`."""
-        if entry.kind == HERE:
-            return read_postings(entry.data)
-        if entry.kind == ELSEWHERE:
-            return self.postings(main_form(term, entry))
-        return read_postings(self.sections(f"p{term.encode().hex()}")[0])
+        if term in self._large:
+            return read_postings(self.sections(f"p{self._large[term][0]}")[0])
+        entry = self.shard_of(term).entries.get(term)
+        if entry is None:
+            return {}
+        return self.postings(read_after(entry.data, term)) if entry.kind else read_postings(entry.data)
 
     def count(self, term: str) -> int:
         """How many documents a term has."""
-        entry = self.entry(term)
-        if entry is None:
-            return 0
-        return entry.size if entry.kind in (APART, WHOLE) else len(self.postings_of(term, entry))
+        large = self.large(term)
+        return large.documents if large else len(self.postings(term))
 
-    def character(self, character: str, most: int) -> Postings:
-        """The documents with a character of Han: those of the terms that begin with it, in `most` shards."""
-        entry = self.entry(character)
-        if entry and entry.kind == WHOLE:
-            return self.postings_of(character, entry)
+    def main_form(self, word: str) -> str:
+        """The form of a word that has the postings; the word itself if nothing leads to another."""
+        entry = None if word in self._large else self.shard_of(word).entries.get(word)
+        return read_after(entry.data, word) if entry and entry.kind == ELSEWHERE else word
+
+    def character(self, character: str) -> Postings:
+        """The documents with a character of Han: those of the terms that begin with it."""
+        large = self.large(character)
+        if large and large.is_whole:
+            return self.postings(character)
         found: Postings = {}
-        for term, each in self.beginning_with(character, most):
-            for document, level in self.postings_of(term, each).items():
+        for term in self.beginning_with(character, len(self._starts["h"])):
+            for document, level in self.postings(term).items():
                 found[document] = max(level, found.get(document, 0))
         return found
 
-    def beginning_with(self, text: str, most: int) -> list[tuple[str, Entry]]:
-        """The terms that begin with `text`, of the first `most` shards."""
+    def beginning_with(self, text: str, most: int) -> list[str]:
+        """The terms that begin with `text`, in order, of the first `most` shards; large ones come first."""
         letter, first = self._place(text)
         last = self._place(text + "\U0003ffff")[1]
-        found = []
+        found = {term: None for term in self._large if term.startswith(text)}
         for number in range(first, min(last, first + most - 1) + 1):
-            entries = self._shard(letter, number).entries
-            found += [(term, entry) for term, entry in entries.items() if term.startswith(text)]
-        return found
+            found |= {term: None for term in self._shard(letter, number).entries if term.startswith(text)}
+        return list(found)
 
     def shard_of(self, term: str) -> Shard:
         """The shard in which `term` stands, if it stands anywhere."""
@@ -148,10 +169,12 @@ class SegmentFiles:
 
     def vocabulary(self, letter: str) -> list[tuple[str, int]]:
         """Words that begin with `letter`, and how often each stands in the segment."""
-        if letter not in self._letters:
+        number = bisect_right(self._letters, letter) - 1
+        if number < 0:
             return []
-        words, counts = self.sections(f"v{ord(letter):x}")
-        return list(zip(read_front_coded(words), read_varints(counts), strict=True))
+        words, counts = self.sections(f"v{number}")
+        rows = zip(read_front_coded(words), read_varints(counts), strict=True)
+        return [(word, count) for word, count in rows if word[0] == letter]
 
     def facets(self, document: int) -> list[FacetRow]:
         """What a document can be filtered by."""
@@ -189,29 +212,35 @@ class SegmentFiles:
             return Shard({}, [])
         name = f"{letter}{number}"
         if name not in self._shards:
-            terms, kinds, postings, names = self.sections(name)
+            terms, kinds, data, names = self.sections(name)
             texts = read_pairs(terms) if letter == "h" else read_front_coded(terms)
             self._shards[name] = Shard(
-                _entries(texts, kinds, postings), [NameRow(*row) for row in json.loads(names or b"[]")]
+                _entries(texts, kinds, data), [NameRow(*row) for row in json.loads(names or b"[]")]
             )
         return self._shards[name]
 
 
 def read_front_coded(data: bytes) -> list[str]:
-    """The texts that `shards.front_coded` has written one behind the other."""
-    texts = []
-    before = b""
+    """The texts that `front.front_coded_all` has written."""
+    return [text.decode() for text in _front_coded(data, b"")]
+
+
+def read_after(data: bytes, before: str) -> str:
+    """The one text that is coded against `before`."""
+    return next(_front_coded(data, before.encode())).decode()
+
+
+def _front_coded(data: bytes, before: bytes) -> Iterator[bytes]:
     place = 0
     while place < len(data):
         shared, length = data[place] >> 4, data[place] & 15
         place += 1
-        if shared == 15:
-            shared, place = read_varint(data, place)
-            length, place = read_varint(data, place)
+        if shared > SHORT:
+            shared, length = data[place] + 256 * data[place + 1], data[place + 2] + 256 * data[place + 3]
+            place += 4
         before = before[:shared] + data[place : place + length]
         place += length
-        texts.append(before.decode())
-    return texts
+        yield before
 
 
 def read_pairs(data: bytes) -> list[str]:
@@ -236,25 +265,13 @@ def read_postings(data: bytes) -> Postings:
     return found
 
 
-def main_form(form: str, entry: Entry) -> str:
-    """The form of a word that has the postings of this one."""
-    before = form.encode()
-    shared, length = entry.data[0] >> 4, entry.data[0] & 15
-    place = 1
-    if shared == 15:
-        shared, place = read_varint(entry.data, place)
-        length, place = read_varint(entry.data, place)
-    return (before[:shared] + entry.data[place : place + length]).decode()
-
-
-def _entries(texts: list[str], kinds: bytes, postings: bytes) -> dict[str, Entry]:
+def _entries(texts: list[str], kinds: bytes, data: bytes) -> dict[str, Entry]:
     entries = {}
     start = 0
     for text, value in zip(texts, read_varints(kinds), strict=True):
-        kind, size = value & 3, value >> 2
-        length = 0 if kind in (APART, WHOLE) else size
-        entries[text] = Entry(kind, size, postings[start : start + length])
-        start += length
+        kind, size = value & 1, value >> 1
+        entries[text] = Entry(kind, data[start : start + size])
+        start += size
     return entries
 
 

@@ -19,26 +19,20 @@ from generator.model.search import Document
 from generator.search.batches import DOCUMENT_BITS, Batch, batch_of
 from generator.search.characters import is_han
 from generator.search.columns import PER_FILE as FACETS_PER_FILE
-from generator.search.columns import day_file, facet_files, vocabulary_files, vocabulary_letters
+from generator.search.columns import day_file, facet_files, vocabulary_files
 from generator.search.fold import Simplified, folded, joined
+from generator.search.front import front_coded_all
+from generator.search.layout import PAIR_BITS, Large, NameRow
 from generator.search.merge import Merged, merged, ranges_of
 from generator.search.pack import deflated, script
 from generator.search.records import per_file
 from generator.search.segments import Dated, Segment, batches_of
-from generator.search.shards import (
-    PAIR_BITS,
-    NameRow,
-    Shards,
-    front_coded_all,
-    pair_shards,
-    pair_steps,
-    shard_size,
-    word_shards,
-)
+from generator.search.shards import Shards, pair_shards, pair_steps, shard_size, word_shards
 from generator.search.simplified import load_simplified, packed_table
 from generator.search.terms import terms
+from generator.search.varints import varint
 
-VERSION = 1
+VERSION = 2
 FOLDER = "search"
 ROOT = f"{FOLDER}/root.js"
 
@@ -70,6 +64,7 @@ class Indexed(NamedTuple):
         folder: `2026-04-1a2b3c4d5e6f`, with a hash of all the files.
         documents: how many there are in Chinese and in English.
         records_in_file: how many documents have their records in one file.
+        sections: what the root has of it, as `layout.SECTIONS` names it.
     """
 
     name: str
@@ -77,6 +72,7 @@ class Indexed(NamedTuple):
     documents: tuple[int, int]
     records_in_file: int
     months: tuple[Month, ...]
+    sections: tuple[bytes, ...]
     files: tuple[Output, ...]
 
 
@@ -113,16 +109,20 @@ def index_segment(
     langs = [(batch.lang, len(batch.dates)) for batch in batches]
     whole = merged(batches, [term for term in names if not is_han(term[0])])
     del batches
-    files = dict(_term_files(whole, names, langs, map_items))
-    files |= _by_place(records)
+    files = _by_place(records)
     files |= facet_files(facets, by_id)
-    files |= vocabulary_files(whole.counts)
     files["days"] = day_file(dates)
-    return _indexed(segment.name, files, dates, langs, size)
+    batch_sizes = b"".join([varint(count) for _, count in langs])
+    letters, vocabulary = vocabulary_files(whole.counts)
+    files |= {f"v{number}": packed for number, packed in enumerate(vocabulary)}
+    term_files, places = _term_files(whole, names, map_items)
+    files |= term_files
+    return _indexed(segment.name, files, dates, langs, size, (batch_sizes, letters.encode(), *places))
 
 
 def index_root(segments: Iterable[Indexed]) -> tuple[Output, ...]:
     """The root, which leads to `segments`, newest first; and the table of simplified characters."""
+    segments = tuple(segments)
     table = deflated(*packed_table(load_simplified()))
     table_name = f"simplified-{_hash([('simplified', table)])}"
     root = {
@@ -140,7 +140,8 @@ def index_root(segments: Iterable[Indexed]) -> tuple[Output, ...]:
             for each in segments
         ],
     }
-    packed = deflated(json.dumps(root, separators=(",", ":")).encode())
+    sections = [section for each in segments for section in each.sections]
+    packed = deflated(json.dumps(root, separators=(",", ":")).encode(), *sections)
     return (
         Output(address=ROOT, data=script("root", packed)),
         Output(address=f"{FOLDER}/{table_name}.js", data=script("simplified", table)),
@@ -178,25 +179,28 @@ def _by_place(records: Iterable[tuple[int, bytes]]) -> dict[str, bytes]:
 
 
 def _term_files(
-    whole: Merged,
-    names: Mapping[str, Sequence[NameRow]],
-    langs: Sequence[tuple[Lang, int]],
-    map_items: Map,
-) -> Iterator[tuple[str, bytes]]:
-    """Shards, postings in files of their own, and `terms`, which says where each shard begins."""
+    whole: Merged, names: Mapping[str, Sequence[NameRow]], map_items: Map
+) -> tuple[dict[str, bytes], tuple[bytes, ...]]:
+    """Shards and long lists of postings; for the root, where each begins and which these are."""
     size = shard_size(len(whole.word_keys) + len(whole.pair_keys))
-    starts = []
+    files: dict[str, bytes] = {}
+    starts: list[list[str]] = []
+    large: list[list[tuple[str, Large, bytes]]] = []
     for letter, parts in (("w", _word_parts(whole, names, size)), ("h", _pair_parts(whole, names, size))):
-        first_terms: list[str] = []
-        for made in map_items(_call, parts):
-            for number, packed in enumerate(made.shards, len(first_terms)):
-                yield f"{letter}{number}", packed
-            first_terms += made.first_terms
-            yield from ((f"p{term.encode().hex()}", packed) for term, packed in made.apart)
-        starts.append(first_terms)
-    counts = json.dumps([count for _, count in langs], separators=(",", ":")).encode()
-    letters = "".join(vocabulary_letters(whole.counts)).encode()
-    yield "terms", deflated(counts, letters, front_coded_all(starts[0]), pair_steps(starts[1]))
+        made = list(map_items(_call, parts))
+        shards = [packed for each in made for packed in each.shards]
+        files |= {f"{letter}{number}": packed for number, packed in enumerate(shards)}
+        starts.append([term for each in made for term in each.first_terms])
+        large.append([row for each in made for row in each.large])
+    rows = [row for of_letter in large for row in of_letter]
+    files |= {f"p{number}": packed for number, (_, _, packed) in enumerate(rows)}
+    return files, (
+        front_coded_all(starts[0]),
+        pair_steps(starts[1]),
+        front_coded_all([term for term, _, _ in large[0]]),
+        pair_steps([term for term, _, _ in large[1]]),
+        b"".join([varint(each.number) for _, each, _ in rows]),
+    )
 
 
 def _word_parts(
@@ -251,6 +255,7 @@ def _indexed(
     dates: Sequence[str],
     langs: Sequence[tuple[Lang, int]],
     records_in_file: int,
+    sections: tuple[bytes, ...],
 ) -> Indexed:
     ordered = sorted(files.items())
     folder = f"{name}-{_hash(ordered)}"
@@ -261,6 +266,7 @@ def _indexed(
         documents=(chinese, len(dates) - chinese),
         records_in_file=records_in_file,
         months=_months(dates[:chinese], dates[chinese:]),
+        sections=sections,
         files=tuple(
             Output(address=f"{FOLDER}/{folder}/{file}.js", data=script(f"{name}/{file}", packed))
             for file, packed in ordered

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.search.files import Postings, SegmentFiles, main_form
+from generator.search.files import Postings, SegmentFiles
+from generator.search.layout import NameRow
 from generator.search.query import Atom
-from generator.search.shards import APART, ELSEWHERE, NameRow
 from generator.search.terms import Run, runs
 
 # How much each level of a term counts.
@@ -13,8 +13,8 @@ WEIGHTS = (3, 5, 6, 8)
 # So many candidates are looked at one by one; more are narrowed down by further terms first.
 FEW = 20
 # How many shards of words are looked through for those that begin like the last word of a query, and how
-# many postings in files of their own are loaded for it; the same for a single character.
-_MOST_SHARDS, _MOST_APART = 3, 2
+# many postings in files of their own are loaded for it.
+_MOST_SHARDS, _MOST_LARGE = 2, 2
 # Pairs of Han that stand in more documents are loaded only if there is nothing rarer.
 _MOST_DOCUMENTS = 16_384
 _SHORTEST_OPEN = 2
@@ -122,7 +122,7 @@ def _texts(
             break
         found = _narrowed(found, [segment.postings(pair) for segment in segments])
     if found is None:
-        found = [segment.character(singles[0], _MOST_SHARDS) for segment in segments]
+        found = [segment.character(singles[0]) for segment in segments]
     more = [pair for text in chinese for pair in _cover(text)[1]]
     if not _size(found) and not words:
         most = _with_most(cover + more, segments)
@@ -172,7 +172,7 @@ def _size(postings: Sequence[Postings]) -> int:
 
 
 def _han(term: str, segment: SegmentFiles) -> Postings:
-    return segment.character(term, _MOST_SHARDS) if len(term) == 1 else segment.postings(term)
+    return segment.character(term) if len(term) == 1 else segment.postings(term)
 
 
 def _cover(text: str) -> tuple[list[str], list[str]]:
@@ -185,24 +185,22 @@ def _cover(text: str) -> tuple[list[str], list[str]]:
 
 def _word(run: Run, segment: SegmentFiles, forms: dict[str, None], *, is_open: bool) -> Postings:
     """The documents of a word in any form; of one that is still being typed, of those that begin so too."""
-    entry = segment.entry(run.text)
-    main = main_form(run.text, entry) if entry and entry.kind == ELSEWHERE else run.text
-    found = segment.postings(main) if entry else {}
-    if entry:
-        for form, each in segment.shard_of(run.text).entries.items():
-            if form == main or (each.kind == ELSEWHERE and main_form(form, each) == main):
-                forms[form] = None
+    main = segment.main_form(run.text)
+    found = segment.postings(main)
+    if segment.has(run.text):
+        near = [main, run.text, *segment.shard_of(run.text).entries]
+        forms.update(dict.fromkeys(form for form in near if segment.main_form(form) == main))
     if not is_open or len(run.text) < _SHORTEST_OPEN:
         return found
-    found, apart = dict(found), 0
-    for form, each in segment.beginning_with(run.text, _MOST_SHARDS):
-        target = main_form(form, each) if each.kind == ELSEWHERE else form
-        other = segment.entry(target)
-        if target == main or ":" in form or other is None:
+    found, large = dict(found), 0
+    for form in segment.beginning_with(run.text, _MOST_SHARDS):
+        target = segment.main_form(form)
+        if target == main or ":" in form:
             continue
-        apart += other.kind == APART
-        if other.kind != APART or apart <= _MOST_APART:
-            for document in segment.postings_of(target, other):
+        is_large = segment.large(target) is not None
+        large += is_large
+        if not is_large or large <= _MOST_LARGE:
+            for document in segment.postings(target):
                 found.setdefault(document, 0)
     return found
 

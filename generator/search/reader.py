@@ -14,6 +14,7 @@ from generator.search.answers import Facet, Found, Hit, Question
 from generator.search.days import day_of
 from generator.search.files import Load, SegmentFiles
 from generator.search.fold import NO_TABLE, Simplified, folded, joined
+from generator.search.layout import SECTIONS
 from generator.search.matching import FEW, TEXT, Matched, has_all_terms, match, names_of
 from generator.search.pack import sections_of
 from generator.search.query import Atom, Chunk, atoms_of, chunks_of, together
@@ -40,7 +41,8 @@ class _Look(NamedTuple):
     """A document that was looked at.
 
     Attributes:
-        fits: whether its text has the atoms as they stand, and not their terms in several places.
+        fits: whether its text has each atom of several terms, and all between quotes, as it stands, and not
+            its terms in several places. A word may have another form.
         has_whole: whether its text has the query as a whole.
     """
 
@@ -58,8 +60,13 @@ class Reader:
 
     def __init__(self, load: Load) -> None:
         self._load = load
-        self._root = json.loads(sections_of(load("root.js"))[0])
-        self._segments = [SegmentFiles(row, self._root, load) for row in self._root["segments"]]
+        said, *sections = sections_of(load("root.js"))
+        self._root = json.loads(said)
+        several = zip(*[iter(sections)] * len(SECTIONS), strict=True)
+        self._segments = [
+            SegmentFiles(row, self._root, of, load)
+            for row, of in zip(self._root["segments"], several, strict=True)
+        ]
         self._simplified: Simplified = NO_TABLE
 
     def answer(self, question: Question) -> Found:
@@ -141,7 +148,7 @@ class Reader:
 
     def _may_be_misspelt(self, run: Run) -> bool:
         is_number = all("0" <= each <= "9" or each == "." for each in run.text)
-        return not run.is_han and not is_number and not any(each.entry(run.text) for each in self._segments)
+        return not run.is_han and not is_number and not any(each.has(run.text) for each in self._segments)
 
     def _vocabulary(self, word: str) -> list[tuple[str, int]]:
         """Words with the first letter of `word`, or with its second one if the first leads to nothing."""
@@ -157,24 +164,23 @@ class Reader:
     def _hits(
         self, candidates: Sequence[Candidate], asked: _Asked, question: Question, *, is_partial: bool
     ) -> tuple[Hit, ...]:
-        """The hits that are wanted. Documents are looked at by rank until enough of them are literal.
+        """The hits that are wanted. Documents are looked at by rank until enough of them fit.
 
-        First come those that have the whole query as it was typed, then those with every chunk of it.
+        First come those that have the whole query as it was typed, then those with every atom of it.
         """
         wanted = question.offset + question.limit
         if question.by_date:
             return tuple(self._look(each, asked).hit for each in candidates[question.offset : wanted])
-        is_quoted = any(chunk.is_quoted for chunk in asked.chunks)
-        more = 0 if is_partial else _MORE_QUOTED if is_quoted else _MORE
+        more = 0 if is_partial else _MORE_QUOTED if any(each.is_quoted for each in asked.chunks) else _MORE
         first: list[Hit] = []
-        literal: list[Hit] = []
+        fitting: list[Hit] = []
         rest: list[Hit] = []
         for candidate in candidates[: wanted + more]:
             look = self._look(candidate, asked)
-            (first if look.has_whole else literal if look.hit.is_literal else rest).append(look.hit)
-            if len(first) + len(literal) >= wanted:
+            (first if look.has_whole else fitting if look.fits else rest).append(look.hit)
+            if len(first) + len(fitting) >= wanted:
                 break
-        return tuple((first + literal + rest)[question.offset : wanted])
+        return tuple((first + fitting + rest)[question.offset : wanted])
 
     def _look(self, candidate: Candidate, asked: _Asked) -> _Look:
         record = self._segments[candidate.segment].record(candidate.document)
@@ -196,7 +202,9 @@ class Reader:
             entities=tuple(zip(record[8::2], record[9::2], strict=True)),
         )
         fits = candidate.way != TEXT or all(
-            occurrences(plain, atom.text, is_open=True) for atom in asked.atoms if _is_compound(atom)
+            occurrences(plain, atom.text, is_open=True)
+            for atom in asked.atoms
+            if _is_compound(atom) or chunks[atom.chunks[0]].is_quoted
         )
         has_whole = len(chunks) > 1 and bool(occurrences(plain, together(chunks), is_open=chunks[-1].is_open))
         return _Look(hit, fits, has_whole)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from math import isqrt
 
 from generator.model.language import Lang
 from generator.model.search import Document
@@ -10,14 +11,15 @@ from generator.search.pack import deflated
 # For a language and the id of an entity how a record names it: its place, `company/google`, and its name.
 Shown = Mapping[tuple[Lang, str], tuple[str, str]]
 
-# Documents in a file. Ten hits are in ten files more often than not, so each brings these many for one; but a
-# file costs time whenever the site is built, so a segment of very many editions has more in each.
-_FEW, _MANY, _MANY_EDITIONS = 2, 4, 8_192
+# Ten hits are in ten files more often than not, so each brings so many documents for one; but a file costs
+# time whenever the site is built. So the number grows with the root of the segment, as shards do.
+_FEWEST, _MOST = 2, 16
+_EDITIONS_OF_ONE = 14
 
 
 def per_file(editions: int) -> int:
     """How many documents are in a file, for a segment of so many editions."""
-    return _FEW if editions <= _MANY_EDITIONS else _MANY
+    return min(_MOST, max(_FEWEST, isqrt(editions) // _EDITIONS_OF_ONE))
 
 
 def records_of(

@@ -1,7 +1,8 @@
 """Sorted terms cut into shards, each with its terms, their postings and the names that begin with them.
 
-A shard has four sections: the terms; for each term a varint, its kind and a size; the postings that stand
-here; names, as JSON. Words come before pairs of Han, and each are sorted by code points.
+A shard has four sections: the terms; for each term a varint, its kind and a size; what stands under them;
+names, as JSON. Words come before pairs of Han, and each are sorted by code points. Long lists of postings are
+files of their own, of which the root knows.
 """
 
 import json
@@ -16,29 +17,23 @@ import numpy.typing as npt
 
 from generator.search.batches import DOCUMENT_BITS, LEVEL_BITS
 from generator.search.codes import Keys
+from generator.search.front import front_coded
+from generator.search.layout import (
+    ELSEWHERE,
+    HERE,
+    PAIR_BITS,
+    PAIR_MASK,
+    Large,
+    NameRow,
+    pair_of,
+    pair_text,
+)
 from generator.search.pack import deflated
 from generator.search.postings import Lists, lists_of
 from generator.search.varints import varint, varints
 
-# Kinds of a term: postings of `size` bytes in the shard; of `size` documents in a file of their own; another
-# form of a word, of `size` bytes, has them; in a file of their own, and of all documents with that character.
-HERE, APART, ELSEWHERE, WHOLE = 0, 1, 2, 3
-
-PAIR_BITS = 18
-_PAIR_MASK = (1 << PAIR_BITS) - 1
-
-
-class NameRow(NamedTuple):
-    """A name as it is searched for, and whose it is."""
-
-    name: str
-    entity: str
-    kind: str
-    chinese: str
-    english: str
-
-
 Names = Mapping[str, Sequence[NameRow]]
+Numbers = npt.NDArray[np.int64]
 
 
 class Shards(NamedTuple):
@@ -47,12 +42,12 @@ class Shards(NamedTuple):
     Attributes:
         first_terms: where each shard begins.
         shards: in order.
-        apart: terms with postings in files of their own, and these.
+        large: terms with postings in files of their own, in order, and these.
     """
 
     first_terms: list[str]
     shards: list[bytes]
-    apart: list[tuple[str, bytes]]
+    large: list[tuple[str, Large, bytes]]
 
 
 def shard_size(postings: int) -> int:
@@ -60,61 +55,41 @@ def shard_size(postings: int) -> int:
 
     A query loads a few shards and the list of all of them; so both grow with the root of the whole.
     """
-    return min(16_384, max(1_024, math.isqrt(2 * postings)))
-
-
-def pair_text(pair: int) -> str:
-    """The characters of a pair."""
-    second = pair & _PAIR_MASK
-    return chr(pair >> PAIR_BITS) + (chr(second) if second else "")
-
-
-def pair_of(text: str) -> int:
-    """The number of a term of one or two characters."""
-    return ord(text[0]) << PAIR_BITS | (ord(text[1]) if len(text) > 1 else 0)
+    return min(16_384, max(2_048, math.isqrt(8 * postings)))
 
 
 def pair_shards(keys: Keys, names: Names, size: int) -> Shards:
     """The shards of pairs of Han, from sorted postings."""
-    found = lists_of(_with_whole(keys, 2 * size))
+    ordered, whole = _with_whole(keys, size)
+    found = lists_of(ordered)
     terms, sizes, counts, places = _with_terms(found, sorted(map(pair_of, names)))
-    firsts, seconds = terms >> np.uint64(PAIR_BITS), terms & np.uint64(_PAIR_MASK)
-    is_apart = sizes > size // 2
-    is_whole = is_apart & (seconds == 0)
-    inline = np.where(is_apart, 0, sizes)
-    cuts = _cuts(inline + 3, size)
+    is_whole = np.isin(terms, whole)
+    is_large = is_whole | (sizes > size)
+    texts = list(map(pair_text, terms.tolist()))
+    large = [
+        (
+            texts[place],
+            Large(int(counts[place]), bool(is_whole[place]), texts[place] in names),
+            deflated(found.data[places[place] : places[place] + sizes[place]]),
+        )
+        for place in np.flatnonzero(is_large).tolist()
+    ]
+    kept = np.flatnonzero(~is_large | np.isin(terms, np.array(sorted(map(pair_of, names)), np.uint64)))
+    terms, places = terms[kept], places[kept]
+    sizes = np.where(is_large[kept], 0, sizes[kept])
+    cuts = _cuts(sizes + 3, size)
 
+    firsts, seconds = terms >> np.uint64(PAIR_BITS), terms & np.uint64(PAIR_MASK)
     before = np.concatenate([np.zeros(1, np.uint64), firsts[:-1]])
     before[cuts[:-1]] = 0
-    same = firsts == before
     seconds_before = np.concatenate([np.zeros(1, np.uint64), seconds[:-1]])
-    steps = np.stack([firsts - before, np.where(same, seconds - seconds_before, seconds)], axis=1)
+    steps = np.stack([firsts - before, np.where(firsts == before, seconds - seconds_before, seconds)], axis=1)
     term_data, term_sizes = varints(steps.ravel())
     term_ends = np.concatenate([[0], np.cumsum(term_sizes[0::2] + term_sizes[1::2])])
-    kinds = np.where(is_whole, WHOLE, np.where(is_apart, APART, HERE))
-    meta_data, meta_sizes = varints((np.where(is_apart, counts, sizes) * 4 + kinds).astype(np.uint64))
-    meta_ends = np.concatenate([[0], np.cumsum(meta_sizes)])
-
-    texts = [pair_text(pair) for pair in terms[cuts[:-1]].tolist()]
-    named = sorted(names)
-    shards = []
-    for start, end in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
-        last = pair_text(int(terms[end - 1]))
-        postings = _slices(found.data, places, sizes, np.flatnonzero(~is_apart[start:end]) + start)
-        within = named[bisect_left(named, pair_text(int(terms[start]))) : bisect_left(named, last + "\0")]
-        shards.append(
-            deflated(
-                term_data[term_ends[start] : term_ends[end]].tobytes(),
-                meta_data[meta_ends[start] : meta_ends[end]].tobytes(),
-                postings,
-                _names_section(names, within),
-            )
-        )
-    apart = [
-        (pair_text(int(terms[place])), deflated(found.data[places[place] : places[place] + sizes[place]]))
-        for place in np.flatnonzero(is_apart).tolist()
-    ]
-    return Shards(texts, shards, apart)
+    parts = [found.data[start : start + length] for start, length in zip(places, sizes, strict=True)]
+    kept_texts = [texts[place] for place in kept.tolist()]
+    shards = _packed(kept_texts, term_data.tobytes(), term_ends, sizes * 2 + HERE, parts, names, cuts)
+    return Shards([kept_texts[start] for start in cuts[:-1]], shards, large)
 
 
 def word_shards(
@@ -128,54 +103,38 @@ def word_shards(
         forms: for a form of a word the one that has the postings, where that is another.
     """
     found = lists_of(keys)
-    ends = np.cumsum(found.sizes)
-    at = {
-        term - first: (end - length, end, count)
-        for term, end, length, count in zip(
-            found.terms.tolist(), ends.tolist(), found.sizes.tolist(), found.counts.tolist(), strict=True
-        )
-    }
-    shards = Shards([], [], [])
-    open_shard = _OpenShard()
-    for number, entry in enumerate(entries):
-        start, end, count = at.get(number, (0, 0, 0))
-        postings = found.data[start:end]
-        if entry in forms:
-            postings, kind = front_coded(forms[entry].encode(), entry.encode()), ELSEWHERE
+    parts = [b""] * len(entries)
+    large: list[tuple[str, Large, bytes]] = []
+    end = 0
+    for term, length, count in zip(
+        found.terms.tolist(), found.sizes.tolist(), found.counts.tolist(), strict=True
+    ):
+        start, end = end, end + length
+        if length > size:
+            entry = entries[term - first]
+            data = deflated(found.data[start:end])
+            large.append((entry, Large(count, is_whole=False, is_named=entry in names), data))
         else:
-            kind = APART if end - start > size // 2 else HERE
-        if kind == APART:
-            shards.apart.append((entry, deflated(postings)))
-        if not open_shard.entries:
-            shards.first_terms.append(entry)
-        open_shard.add(
-            entry,
-            varint((count if kind == APART else len(postings)) * 4 + kind),
-            b"" if kind == APART else postings,
-        )
-        if open_shard.size >= size or number == len(entries) - 1:
-            shards.shards.append(open_shard.packed(names))
-            open_shard = _OpenShard()
-    return shards
+            parts[term - first] = found.data[start:end]
+    left_out = {entry for entry, of, _ in large if not of.is_named}
+    kept = [place for place, entry in enumerate(entries) if entry not in left_out]
+    texts, parts = [entries[place] for place in kept], [parts[place] for place in kept]
 
-
-def front_coded(text: bytes, before: bytes) -> bytes:
-    """UTF-8 as how many bytes it shares with what came before, how many more it has, and these."""
-    shared = 0
-    for one, other in zip(text, before, strict=False):
-        if one != other:
-            break
-        shared += 1
-    rest = text[shared:]
-    if shared < 15 and len(rest) < 15:
-        return bytes([shared << 4 | len(rest)]) + rest
-    return b"\xff" + varint(shared) + varint(len(rest)) + rest
-
-
-def front_coded_all(texts: Sequence[str]) -> bytes:
-    """Several sorted texts, front-coded one behind the other."""
     encoded = [text.encode() for text in texts]
-    return b"".join(map(front_coded, encoded, [b"", *encoded]))
+    is_form = np.fromiter((text in forms for text in texts), np.bool_, len(texts))
+    chosen = np.flatnonzero(is_form).tolist()
+    targets = front_coded([forms[texts[place]].encode() for place in chosen], [encoded[n] for n in chosen])
+    for place, (start, end) in zip(chosen, pairwise([0, *targets.ends]), strict=True):
+        parts[place] = targets.data[start:end]
+    sizes = np.fromiter(map(len, parts), np.int64, len(parts))
+    cuts = _cuts(sizes + 6, size)
+    before = [b"", *encoded[:-1]]
+    for cut in cuts[:-1]:
+        before[cut] = b""
+    terms = front_coded(encoded, before[: len(encoded)])
+    kinds = sizes * 2 + np.where(is_form, ELSEWHERE, HERE)
+    shards = _packed(texts, terms.data, np.array([0, *terms.ends]), kinds, parts, names, cuts)
+    return Shards([texts[cut] for cut in cuts[:-1]], shards, large)
 
 
 def pair_steps(texts: Sequence[str]) -> bytes:
@@ -184,38 +143,38 @@ def pair_steps(texts: Sequence[str]) -> bytes:
     first = second = 0
     for text in texts:
         pair = pair_of(text)
-        one, other = pair >> PAIR_BITS, pair & _PAIR_MASK
+        one, other = pair >> PAIR_BITS, pair & PAIR_MASK
         made.append(varint(one - first) + varint(other - second if one == first else other))
         first, second = one, other
     return b"".join(made)
 
 
-class _OpenShard:
-    """A shard of words that is being filled."""
-
-    def __init__(self) -> None:
-        self.entries: list[str] = []
-        self.size = 0
-        self._kinds: list[bytes] = []
-        self._postings: list[bytes] = []
-        self._last = b""
-        self._terms: list[bytes] = []
-
-    def add(self, entry: str, kind: bytes, postings: bytes) -> None:
-        """Add a term with its kind and its bytes."""
-        encoded = entry.encode()
-        self._terms.append(front_coded(encoded, self._last))
-        self._last = encoded
-        self._kinds.append(kind)
-        self._postings.append(postings)
-        self.entries.append(entry)
-        self.size += len(self._terms[-1]) + len(kind) + len(postings)
-
-    def packed(self, names: Names) -> bytes:
-        """The shard as a file."""
-        within = [entry for entry in self.entries if entry in names]
-        sections = (b"".join(self._terms), b"".join(self._kinds), b"".join(self._postings))
-        return deflated(*sections, _names_section(names, within))
+def _packed(
+    texts: Sequence[str],
+    terms: bytes,
+    term_ends: Numbers,
+    kinds: Numbers,
+    parts: Sequence[bytes],
+    names: Names,
+    cuts: Sequence[int],
+) -> list[bytes]:
+    """The shards between `cuts`; `term_ends` begins with a nought."""
+    kind_data, kind_sizes = varints(kinds.astype(np.uint64))
+    kind_bytes = kind_data.tobytes()
+    kind_ends = np.concatenate([[0], np.cumsum(kind_sizes)])
+    named = sorted(names)
+    shards = []
+    for start, end in pairwise(cuts):
+        within = named[bisect_left(named, texts[start]) : bisect_left(named, texts[end - 1] + "\0")]
+        shards.append(
+            deflated(
+                terms[term_ends[start] : term_ends[end]],
+                kind_bytes[kind_ends[start] : kind_ends[end]],
+                b"".join(parts[start:end]),
+                _names_section(names, within),
+            )
+        )
+    return shards
 
 
 def _names_section(names: Names, first_terms: Sequence[str]) -> bytes:
@@ -223,19 +182,24 @@ def _names_section(names: Names, first_terms: Sequence[str]) -> bytes:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode() if rows else b""
 
 
-def _with_whole(keys: Keys, most: int) -> Keys:
-    """Postings in which a character with more than `most` has all its documents under itself alone."""
+def _with_whole(keys: Keys, most: int) -> tuple[Keys, Keys]:
+    """Postings in which a character with more than `most` has all its documents under itself alone.
+
+    Gives these characters, as terms, too.
+    """
     if not len(keys):
-        return keys
+        return keys, keys
     shift = np.uint64(DOCUMENT_BITS + PAIR_BITS)
     firsts = keys >> shift
     starts = [0, *(np.flatnonzero(firsts[1:] != firsts[:-1]) + 1).tolist()]
     pieces = []
+    whole = []
     for start, end in pairwise([*starts, len(keys)]):
         if end - start <= most:
             pieces.append(keys[start:end])
             continue
         single = firsts[start] << shift
+        whole.append(firsts[start] << np.uint64(PAIR_BITS))
         low = np.sort(keys[start:end] & np.uint64((1 << DOCUMENT_BITS) - 1))
         documents = low >> np.uint64(LEVEL_BITS)
         # The last of several postings of a document has the highest level.
@@ -244,12 +208,10 @@ def _with_whole(keys: Keys, most: int) -> Keys:
             single | low[is_last],
             keys[start + int(np.searchsorted(keys[start:end], single | np.uint64(1 << DOCUMENT_BITS))) : end],
         ]
-    return np.concatenate(pieces)
+    return np.concatenate(pieces), np.array(whole, np.uint64)
 
 
-def _with_terms(
-    found: Lists, wanted: Sequence[int]
-) -> tuple[Keys, npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _with_terms(found: Lists, wanted: Sequence[int]) -> tuple[Keys, Numbers, Numbers, Numbers]:
     """The terms of `found` and those `wanted`, which may have no postings: terms, sizes, counts, places."""
     starts = np.cumsum(found.sizes) - found.sizes
     named = np.array(wanted, np.uint64)
@@ -264,14 +226,7 @@ def _with_terms(
     )
 
 
-def _cuts(weights: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
+def _cuts(weights: Numbers, size: int) -> list[int]:
     """Where shards of about `size` begin, and where the last one ends."""
     numbers = (np.cumsum(weights) - weights) // size
-    return np.concatenate([np.flatnonzero(np.diff(numbers, prepend=-1)), [len(weights)]])
-
-
-def _slices(
-    data: bytes, places: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64], chosen: npt.NDArray[np.int64]
-) -> bytes:
-    parts = zip(places[chosen].tolist(), sizes[chosen].tolist(), strict=True)
-    return b"".join([data[place : place + length] for place, length in parts])
+    return [*np.flatnonzero(np.diff(numbers, prepend=-1)).tolist(), len(weights)]

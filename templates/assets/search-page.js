@@ -33,7 +33,7 @@
   const names = new Map();
 
   let reader;
-  let attempts = 0;
+  let { version } = form.dataset;
   let asked = 0;
   let answer;
   let timer;
@@ -96,12 +96,21 @@
 
   function open() {
     if (!reader) {
-      const fresh = attempts ? `?${Date.now()}` : "";
-      attempts += 1;
-      reader = Reader.open(loader(`${root}search/`, inflate, fresh));
+      reader = Reader.open(loader(`${root}search/`, inflate, version));
       reader.catch(() => (reader = undefined));
     }
     return reader;
+  }
+
+  // A site that was built anew while this page was open has other files; then its root is asked for, once.
+  async function answered(question) {
+    try {
+      return await (await open()).answer(question);
+    } catch {
+      reader = undefined;
+      version = Date.now();
+      return (await open()).answer(question);
+    }
   }
 
   async function show() {
@@ -116,7 +125,7 @@
     results.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => (status.textContent = said("busy")), 400);
     try {
-      const found = await (await open()).answer({
+      const found = await answered({
         text: wanted.q,
         lang: wanted.lang,
         prefer: lang,
@@ -321,10 +330,7 @@
   });
   for (const radio of form.elements.sort) radio.addEventListener("change", () => go({ sort: radio.value }));
   for (const facet of facets) facet.addEventListener("toggle", () => putFacet(facet));
-  failed.querySelector("button").addEventListener("click", () => {
-    reader = undefined;
-    show();
-  });
+  failed.querySelector("button").addEventListener("click", show);
   more.addEventListener("click", async () => {
     const before = results.children.length;
     history.replaceState({ ...history.state, shown: before + step }, "");

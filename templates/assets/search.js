@@ -483,63 +483,75 @@
 
   // files.py
 
-  const [HERE, APART, ELSEWHERE, WHOLE] = [0, 1, 2, 3];
+  // layout.py
+
+  const SHORT = 14;
+  const SECTIONS = 7;
+
+  function largeOf(number, place) {
+    return { documents: number >> 2, isWhole: (number & 2) > 0, isNamed: (number & 1) > 0, place };
+  }
+
+  // files.py
 
   class SegmentFiles {
-    // A segment of the index whose root is `root`; `load` gives the sections of a file by its name.
-    static async open(row, root, load) {
-      const made = new SegmentFiles();
-      made.documents = row.documents[0] + row.documents[1];
-      made.ranges = rangesOf(row);
-      made.folder = row.folder;
-      made.perRecord = row.records;
-      made.perFacets = root.facets;
-      made.load = load;
-      made.files = new Map();
-      made.shards = new Map();
-      const [counts, letters, words, pairs] = await made.sections("terms");
-      made.letters = textOf(letters);
-      made.batches = sums(JSON.parse(textOf(counts)));
-      made.starts = { w: readFrontCoded(words), h: readPairs(pairs) };
-      return made;
+    // A segment of the index whose root is `root`, with its sections of that; `load` gives those of a file by name.
+    constructor(row, root, [batches, letters, words, pairs, largeWords, largePairs, large], load) {
+      this.documents = row.documents[0] + row.documents[1];
+      this.ranges = rangesOf(row);
+      this.folder = row.folder;
+      this.perRecord = row.records;
+      this.perFacets = root.facets;
+      this.load = load;
+      this.files = new Map();
+      this.shards = new Map();
+      this.letters = [...textOf(letters)];
+      this.batches = sums(readVarints(batches));
+      this.starts = { w: readFrontCoded(words), h: readPairs(pairs) };
+      const terms = [...readFrontCoded(largeWords), ...readPairs(largePairs)];
+      const numbers = readVarints(large);
+      this.larges = new Map(terms.map((term, place) => [term, largeOf(numbers[place], place)]));
     }
 
     sections(name) {
       return kept(this.files, name, () => this.load(`${this.folder}/${name}`));
     }
 
-    async entry(term) {
-      return (await this.shardOf(term)).entries.get(term);
+    async has(term) {
+      return this.larges.has(term) || (await this.shardOf(term)).entries.has(term);
+    }
+
+    large(term) {
+      return this.larges.get(term);
     }
 
     async names(term) {
+      if (this.large(term)?.isNamed === false) return [];
       return (await this.shardOf(term)).names.filter((row) => row[0].startsWith(term));
     }
 
     async postings(term) {
-      const entry = await this.entry(term);
-      return entry ? this.postingsOf(term, entry) : new Map();
-    }
-
-    async postingsOf(term, entry) {
-      if (entry.kind === HERE) return readPostings(entry.data);
-      if (entry.kind === ELSEWHERE) return this.postings(mainForm(term, entry));
-      return readPostings((await this.sections(`p${hexOf(term)}`))[0]);
+      const large = this.large(term);
+      if (large) return readPostings((await this.sections(`p${large.place}`))[0]);
+      const entry = (await this.shardOf(term)).entries.get(term);
+      if (!entry) return new Map();
+      return entry.isForm ? this.postings(readAfter(entry.data, term)) : readPostings(entry.data);
     }
 
     async count(term) {
-      const entry = await this.entry(term);
-      if (!entry) return 0;
-      const isHere = entry.kind === HERE || entry.kind === ELSEWHERE;
-      return isHere ? (await this.postingsOf(term, entry)).size : entry.size;
+      return this.large(term)?.documents ?? (await this.postings(term)).size;
     }
 
-    async character(character, most) {
-      const entry = await this.entry(character);
-      if (entry && entry.kind === WHOLE) return this.postingsOf(character, entry);
+    async mainForm(word) {
+      const entry = this.large(word) ? undefined : (await this.shardOf(word)).entries.get(word);
+      return entry?.isForm ? readAfter(entry.data, word) : word;
+    }
+
+    async character(character) {
+      if (this.large(character)?.isWhole) return this.postings(character);
       const found = new Map();
-      const terms = await this.beginningWith(character, most);
-      for (const each of await Promise.all(terms.map(([term, one]) => this.postingsOf(term, one)))) {
+      const terms = await this.beginningWith(character, this.starts.h.length);
+      for (const each of await Promise.all(terms.map((term) => this.postings(term)))) {
         for (const [document, level] of each) found.set(document, Math.max(level, found.get(document) ?? 0));
       }
       return found;
@@ -550,7 +562,8 @@
       const last = Math.min(this.place(`${text}\u{3ffff}`)[1], first + most - 1);
       const numbers = Array.from({ length: last - first + 1 }, (_, step) => first + step);
       const shards = await Promise.all(numbers.map((number) => this.shard(letter, number)));
-      return shards.flatMap((shard) => [...shard.entries].filter(([term]) => term.startsWith(text)));
+      const terms = [...this.larges.keys(), ...shards.flatMap((shard) => [...shard.entries.keys()])];
+      return [...new Set(terms.filter((term) => term.startsWith(text)))];
     }
 
     shardOf(term) {
@@ -564,10 +577,12 @@
     }
 
     async vocabulary(letter) {
-      if (!this.letters.includes(letter)) return [];
-      const [words, counts] = await this.sections(`v${letter.codePointAt(0).toString(16)}`);
+      const number = bisected(this.letters, (each) => !isBefore(letter, each)) - 1;
+      if (number < 0) return [];
+      const [words, counts] = await this.sections(`v${number}`);
       const numbers = readVarints(counts);
-      return readFrontCoded(words).map((word, place) => [word, numbers[place]]);
+      const rows = readFrontCoded(words).map((word, place) => [word, numbers[place]]);
+      return rows.filter(([word]) => word.startsWith(letter));
     }
 
     async days() {
@@ -602,9 +617,9 @@
       if (number >= this.starts[letter].length) return { entries: new Map(), names: [] };
       const name = `${letter}${number}`;
       return kept(this.shards, name, async () => {
-        const [terms, kinds, postings, names] = await this.sections(name);
+        const [terms, kinds, data, names] = await this.sections(name);
         const texts = letter === "h" ? readPairs(terms) : readFrontCoded(terms);
-        return { entries: entriesOf(texts, kinds, postings), names: JSON.parse(textOf(names) || "[]") };
+        return { entries: entriesOf(texts, kinds, data), names: names.length ? JSON.parse(textOf(names)) : [] };
       });
     }
   }
@@ -640,22 +655,33 @@
     return whole(first) < whole(second);
   }
 
-  function readFrontCoded(data) {
+  function readFrontCoded(data, first = new Uint8Array()) {
     const texts = [];
-    const before = [];
+    const bytes = [...first];
+    // Most words are of ASCII letters; to make text of these takes no decoder.
+    let isPlain = first.every((byte) => byte < 0x80);
     for (let place = 0; place < data.length; ) {
       let shared = data[place] >> 4;
       let length = data[place] & 15;
       place += 1;
-      if (shared === 15) {
-        [shared, place] = readVarint(data, place);
-        [length, place] = readVarint(data, place);
+      if (shared > SHORT) {
+        shared = data[place] + 256 * data[place + 1];
+        length = data[place + 2] + 256 * data[place + 3];
+        place += 4;
       }
-      before.length = shared;
-      for (const end = place + length; place < end; place += 1) before.push(data[place]);
-      texts.push(textOf(Uint8Array.from(before)));
+      bytes.length = shared;
+      if (!isPlain) isPlain = bytes.every((byte) => byte < 0x80);
+      for (const end = place + length; place < end; place += 1) {
+        bytes.push(data[place]);
+        isPlain &&= data[place] < 0x80;
+      }
+      texts.push(isPlain ? String.fromCharCode(...bytes) : textOf(Uint8Array.from(bytes)));
     }
     return texts;
+  }
+
+  function readAfter(data, before) {
+    return readFrontCoded(data, new TextEncoder().encode(before))[0];
   }
 
   function readPairs(data) {
@@ -681,28 +707,14 @@
     return found;
   }
 
-  function mainForm(form, entry) {
-    const before = new TextEncoder().encode(form);
-    let shared = entry.data[0] >> 4;
-    let length = entry.data[0] & 15;
-    let place = 1;
-    if (shared === 15) {
-      [shared, place] = readVarint(entry.data, place);
-      [length, place] = readVarint(entry.data, place);
-    }
-    return textOf(Uint8Array.from([...before.subarray(0, shared), ...entry.data.subarray(place, place + length)]));
-  }
-
-  function entriesOf(texts, kinds, postings) {
+  function entriesOf(texts, kinds, data) {
     const entries = new Map();
     const values = readVarints(kinds);
     let start = 0;
     texts.forEach((text, place) => {
-      const kind = values[place] % 4;
-      const size = Math.floor(values[place] / 4);
-      const length = kind === APART || kind === WHOLE ? 0 : size;
-      entries.set(text, { kind, size, data: postings.subarray(start, start + length) });
-      start += length;
+      const size = Math.floor(values[place] / 2);
+      entries.set(text, { isForm: values[place] % 2 > 0, data: data.subarray(start, start + size) });
+      start += size;
     });
     return entries;
   }
@@ -729,7 +741,7 @@
 
   const WEIGHTS = [3, 5, 6, 8];
   const FEW = 20;
-  const [MOST_SHARDS, MOST_APART] = [3, 2];
+  const [MOST_SHARDS, MOST_LARGE] = [2, 2];
   const MOST_DOCUMENTS = 16_384;
   const SHORTEST_OPEN = 2;
   const [TEXT, ENTITY, FIGURE] = [0, 1, 2];
@@ -819,7 +831,7 @@
       if (texts && used > 1 && (sizeOf(texts) <= FEW || count > MOST_DOCUMENTS)) break;
       texts = narrowed(texts, await (early[used] ?? postingsOf(pair)));
     }
-    texts ??= await inEach(segments, (segment) => segment.character(singles[0], MOST_SHARDS));
+    texts ??= await inEach(segments, (segment) => segment.character(singles[0]));
     const more = chinese.flatMap((text) => coverOf(text)[1]);
     if (!sizeOf(texts) && !words.length) {
       const pairs = [...new Set([...cover.map(([, pair]) => pair), ...more])];
@@ -874,7 +886,7 @@
   }
 
   function hanOf(term, segment) {
-    return isLong(term) ? segment.postings(term) : segment.character(term, MOST_SHARDS);
+    return isLong(term) ? segment.postings(term) : segment.character(term);
   }
 
   function coverOf(text) {
@@ -886,25 +898,23 @@
   }
 
   async function wordOf(run, segment, forms, isOpen) {
-    const shard = await segment.shardOf(run.text);
-    const entry = shard.entries.get(run.text);
-    const main = entry && entry.kind === ELSEWHERE ? mainForm(run.text, entry) : run.text;
-    const exact = entry ? await segment.postings(main) : new Map();
-    if (entry) {
-      for (const [form, each] of shard.entries) {
-        if (form === main || (each.kind === ELSEWHERE && mainForm(form, each) === main)) forms.add(form);
-      }
+    const [main, isThere] = await Promise.all([segment.mainForm(run.text), segment.has(run.text)]);
+    const exact = await segment.postings(main);
+    if (isThere) {
+      const near = [main, run.text, ...(await segment.shardOf(run.text)).entries.keys()];
+      const mains = await Promise.all(near.map((form) => segment.mainForm(form)));
+      near.filter((_, place) => mains[place] === main).forEach((form) => forms.add(form));
     }
     if (!isOpen || run.text.length < SHORTEST_OPEN) return exact;
     const found = new Map(exact);
     const wanted = [];
-    let apart = 0;
-    for (const [form, each] of await segment.beginningWith(run.text, MOST_SHARDS)) {
-      const target = each.kind === ELSEWHERE ? mainForm(form, each) : form;
-      const other = await segment.entry(target);
-      if (target === main || form.includes(":") || !other) continue;
-      if (other.kind === APART) apart += 1;
-      if (other.kind !== APART || apart <= MOST_APART) wanted.push(segment.postingsOf(target, other));
+    let large = 0;
+    for (const form of await segment.beginningWith(run.text, MOST_SHARDS)) {
+      const target = await segment.mainForm(form);
+      if (target === main || form.includes(":")) continue;
+      const isLarge = segment.large(target) !== undefined;
+      large += Number(isLarge);
+      if (!isLarge || large <= MOST_LARGE) wanted.push(segment.postings(target));
     }
     for (const postings of await Promise.all(wanted)) {
       for (const document of postings.keys()) if (!found.has(document)) found.set(document, 0);
@@ -984,16 +994,20 @@
   // reader.py
 
   const [MORE, MORE_QUOTED] = [12, 20];
-  const VERSION = 1;
+  const VERSION = 2;
 
   class Reader {
     // The index whose files `load` gives, as sections, by name.
     static async open(load) {
       const made = new Reader();
       made.load = load;
-      made.root = JSON.parse(textOf((await load("root"))[0]));
+      const [said, ...sections] = await load("root");
+      made.root = JSON.parse(textOf(said));
       if (made.root.version !== VERSION) throw new Error("an index of another version");
-      made.segments = await Promise.all(made.root.segments.map((row) => SegmentFiles.open(row, made.root, load)));
+      made.segments = made.root.segments.map((row, number) => {
+        const own = sections.slice(SECTIONS * number, SECTIONS * (number + 1));
+        return new SegmentFiles(row, made.root, own, load);
+      });
       made.simplified = NO_TABLE;
       return made;
     }
@@ -1060,12 +1074,17 @@
       return { chunks, atoms, matches: await Promise.all(atoms.map((atom) => match(atom, this.segments))) };
     }
 
-    // Ask for the shards of all chunks at once, before it is known which of them are one name.
+    // Ask for what all chunks need at once, before it is known which of them are one name.
     prepare(chunks) {
       for (const run of chunks.flatMap((chunk) => runs(chunk.text))) {
         const terms = run.isHan && isLong(run.text) ? coverOf(run.text)[0] : [run.text];
         for (const segment of this.segments) {
-          for (const term of terms) segment.shardOf(term).catch(() => {});
+          for (const term of terms) {
+            const large = segment.large(term);
+            // Of a long run the rare pairs alone may do.
+            if (large && terms.length < 3) segment.sections(`p${large.place}`).catch(() => {});
+            if (!large || large.isNamed || !run.isHan) segment.shardOf(term).catch(() => {});
+          }
         }
       }
     }
@@ -1097,7 +1116,7 @@
 
     async mayBeMisspelt(run) {
       if (run.isHan || /^[0-9.]*$/.test(run.text)) return false;
-      return !(await inEach(this.segments, (segment) => segment.entry(run.text))).some(Boolean);
+      return !(await inEach(this.segments, (segment) => segment.has(run.text))).some(Boolean);
     }
 
     async vocabulary(word) {
@@ -1119,16 +1138,16 @@
       const isQuoted = asked.chunks.some((chunk) => chunk.isQuoted);
       const most = Math.min(candidates.length, wanted + (isPartial ? 0 : isQuoted ? MORE_QUOTED : MORE));
       const first = [];
-      const literal = [];
+      const fitting = [];
       const rest = [];
       let missing = wanted;
       // So many as are missing must be looked at whatever they turn out to be.
-      for (let place = 0; place < most && missing > 0; missing = wanted - first.length - literal.length) {
+      for (let place = 0; place < most && missing > 0; missing = wanted - first.length - fitting.length) {
         const looks = await Promise.all(candidates.slice(place, Math.min(most, place + missing)).map(look));
         place += looks.length;
-        for (const each of looks) (each.hasWhole ? first : each.isLiteral ? literal : rest).push(each);
+        for (const each of looks) (each.hasWhole ? first : each.fits ? fitting : rest).push(each);
       }
-      return made([...first, ...literal, ...rest].slice(question.offset, wanted));
+      return made([...first, ...fitting, ...rest].slice(question.offset, wanted));
     }
 
     // What Python does at once is in two parts, of which the second is for hits that are shown.
@@ -1137,12 +1156,13 @@
       const [, , , , , headline, text, script] = record;
       if (script) await this.loadSimplified();
       const plain = joined(folded(`${headline}\n${text}`, this.simplified));
+      const mustStand = (atom) => isCompound(atom) || chunks[atom.chunks[0]].isQuoted;
       const isFitting = (atom) => occurrences(plain, atom.text, true).length;
       return {
         candidate,
         record,
         isLiteral: chunks.every((each) => occurrences(plain, each.text, each.isOpen).length),
-        fits: candidate.way !== TEXT || atoms.filter(isCompound).every(isFitting),
+        fits: candidate.way !== TEXT || atoms.filter(mustStand).every(isFitting),
         hasWhole: chunks.length > 1 && occurrences(plain, together(chunks), chunks.at(-1).isOpen).length > 0,
       };
     }
@@ -1235,14 +1255,20 @@
   }
 
   // Loads files of the index at `base`, which ends in a slash. A browser that cannot inflate them has a script do it.
-  // What is `fresh` is not taken from the browser's cache, which may have the root of an older index.
-  function loader(base, inflateScript, fresh = "") {
+  // All names but that of the root have a hash; a `version` keeps a cache from giving the root of an older index.
+  function loader(base, inflateScript, version) {
     return async (name) => {
-      const script = await injected(`${base}${name}.js${name === "root" ? fresh : ""}`);
+      const script = await injected(`${base}${name}.js${name === "root" ? `?v=${version}` : ""}`);
       const packed = received.get(script);
       if (packed === undefined) throw new Error(script.src);
-      return sectionsOf(await inflated(Uint8Array.from(atob(packed), (each) => each.charCodeAt(0)), inflateScript));
+      return sectionsOf(await inflated(bytesOf(atob(packed)), inflateScript));
     };
+  }
+
+  function bytesOf(text) {
+    const bytes = new Uint8Array(text.length);
+    for (let place = 0; place < text.length; place += 1) bytes[place] = text.charCodeAt(place);
+    return bytes;
   }
 
   async function inflated(data, inflateScript) {

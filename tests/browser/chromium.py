@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 # Nothing that the browser does of its own accord: a test counts every request.
-_ARGUMENTS = (
+ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -28,7 +28,7 @@ def find_chromium() -> str | None:
 def chromium(program: str) -> Iterator[Browser]:
     """A browser with a profile of its own, without a sandbox: a container's root has none."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS, chromium_sandbox=False)
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS, chromium_sandbox=False)
         try:
             yield browser
         finally:

@@ -235,6 +235,7 @@ def _search_page(templates: Templates, lang: Lang) -> Output:
             ("chips", {"zh": "芯片", "en": "Chips"}[lang]),
         ),
         series=(("morning", {"zh": "早报", "en": "Morning"}[lang]),),
+        version="1",
     )
     page = templates.render("pages/search.html", lang, view=view, root="../", jsonld="")
     return Output(address=shell.address, data=page.encode())

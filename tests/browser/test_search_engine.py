@@ -23,7 +23,7 @@ SIMPLIFIED = load_simplified()
 
 # What asks questions one after the other of a new reader, whose files come from `base`.
 _ANSWERS = """async ([base, inflate, questions]) => {
-    const reader = await wenzhaiIndex.Reader.open(wenzhaiIndex.loader(base, inflate));
+    const reader = await wenzhaiIndex.Reader.open(wenzhaiIndex.loader(base, inflate, "1"));
     const answers = [];
     for (const question of JSON.parse(questions)) {
         const {candidates, ...answer} = await reader.answer(question);

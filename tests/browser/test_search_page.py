@@ -9,8 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 
+from generator.search.index import index_root
 from tests.browser.test_accessibility import violations
 from tests.browser.test_search_engine import HOSTILE
+from tests.search_sample import document, index
 
 # What a host that is careful sends with every page.
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
@@ -29,7 +31,7 @@ def loaded(page: Page) -> list[str]:
 
     def note(request: Request) -> None:
         if "/search/" in request.url:
-            names.append(request.url.rsplit("/", 1)[1])
+            names.append(request.url.rsplit("/", 1)[1].partition("?")[0])
 
     page.on("request", note)
     return names
@@ -86,9 +88,9 @@ def test_nothing_of_the_index_is_loaded_before_a_reader_comes_to_the_box(
     search(page, search_place)
     expect(page.get_by_role("heading", name="What you can search for")).to_be_visible()
     assert loaded == []
-    with page.expect_request("**/terms.js"):
+    with page.expect_request("**/root.js?v=1"):
         page.locator("#q").focus()
-    assert set(loaded) <= {"root.js", "terms.js"}
+    assert set(loaded) <= {"root.js"}
 
 
 def test_facets_and_words_to_correct_by_are_loaded_when_they_are_used(
@@ -364,6 +366,17 @@ def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(search_host: str, 
     page.get_by_role("button", name="Try again").click()
     expect(hits(page)).to_have_count(2)
     expect(page.locator("#failed")).to_be_hidden()
+
+
+def test_a_page_that_is_older_than_the_site_asks_for_the_root_of_today(
+    search_host: str, page: Page, loaded: list[str]
+) -> None:
+    # Of a site that is no more: none of the files that it names are there.
+    old = index_root(index([document("Google", lang="en")]))[0].data
+    page.route("**/search/root.js?v=1", lambda route: route.fulfill(body=old, content_type="text/javascript"))
+    page.goto(f"{search_host}en/search.html?q=google")
+    expect(hits(page)).to_have_count(2)
+    assert loaded.count("root.js") == 2
 
 
 def test_a_page_in_the_place_of_a_file_is_no_file(search_host: str, page: Page) -> None:

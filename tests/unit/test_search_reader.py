@@ -134,7 +134,7 @@ def test_every_query_has_an_answer(text: str) -> None:
     assert len(found.hits) == min(10, found.total)
 
 
-def test_nothing_but_the_root_and_the_terms_is_loaded_for_a_query_without_words() -> None:
+def test_nothing_but_the_root_is_loaded_for_a_query_without_words() -> None:
     loaded: list[str] = []
     load = loader(*case_archive())
 
@@ -143,7 +143,7 @@ def test_nothing_but_the_root_and_the_terms_is_loaded_for_a_query_without_words(
         return load(name)
 
     Reader(noted).answer(Question(text="!?"))
-    assert set(loaded) == {"root.js", "terms.js"}
+    assert set(loaded) == {"root.js"}
 
 
 def test_traditional_characters_are_loaded_only_when_they_are_needed() -> None:
