@@ -43,7 +43,7 @@ def _names(archive: Archive, lang: Lang, kind: TopicKind) -> tuple[tuple[str, st
 
 
 def _version(archive: Archive) -> str:
-    """A digest of what the index is made of: editions with their anchors and topics, and the register."""
+    """A digest of what the index is made of: editions, with the code that read them, topics, the register."""
     made = hashlib.blake2b(digest_size=6)
     for digest, topics in zip(archive.digests, archive.tagged, strict=True):
         said = [digest.date, topics, *((each.edition.digest, each.anchors) for each in digest.editions)]

@@ -13,7 +13,9 @@ EXPECTED = FOLDER / "expected"
 # Copied as they are, named by their content, or packed, so that nobody could review them: not golden.
 _APART = ("assets/", "media/", "search/")
 # A stylesheet changes its address with every edit; the pages would all differ for that alone.
-_HASHED = re.compile(rb"(assets/[\w./-]+)\.[0-9a-f]{8}(\.\w+)")
+_HASHED = re.compile(rb"(assets/[\w./-]+\.)[0-9a-f]{8}(\.\w+)")
+# So does the version of the index with every edit of the code.
+_VERSION = re.compile(rb'(data-version=")[0-9a-f]{12}(")')
 
 
 def build_golden(folder: Path, *, base_url: str | None = None) -> tuple[Report, Path]:
@@ -34,9 +36,9 @@ def build_golden(folder: Path, *, base_url: str | None = None) -> tuple[Report, 
 
 
 def golden_files(site: Path) -> dict[str, bytes]:
-    """What is kept of a site: every page and feed, by address, with `#` for the hashes of assets."""
+    """What is kept of a site: every page and feed, by address, with `#` for hashes."""
     return {
-        address: _HASHED.sub(rb"\1.########\2", (site / address).read_bytes())
+        address: _VERSION.sub(rb"\1########\2", _HASHED.sub(rb"\1########\2", (site / address).read_bytes()))
         for address in sorted(path.relative_to(site).as_posix() for path in site.rglob("[!.]*"))
         if (site / address).is_file() and not address.startswith(_APART)
     }
