@@ -23,12 +23,14 @@ from generator.command_line import (
     check_root,
     example,
     exit_codes,
+    iso_date,
     json_option,
     root_argument,
     root_option,
 )
 from generator.commands.cli_bundle import bundle
 from generator.commands.cli_entities import entities
+from generator.commands.cli_import import import_
 from generator.commands.cli_search import search
 from generator.commands.cli_translations import translations
 
@@ -36,11 +38,8 @@ if TYPE_CHECKING:
     from generator.build import Report
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
-_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 80
-# The years that a header's date may have.
-_YEARS = range(1900, 2200)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -58,6 +57,7 @@ main.add_command(entities)
 main.add_command(translations)
 main.add_command(search)
 main.add_command(bundle)
+main.add_command(import_)
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -66,18 +66,6 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str) -
             f'"{value}" is not a web address. Write it like https://example.org/archive/'
         )
     return value if not value or value.endswith("/") else f"{value}/"
-
-
-def _date(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    try:
-        day = datetime.date.fromisoformat(f"{value}-01"[:10]) if _DATE.fullmatch(value) else None
-    except ValueError:
-        day = None
-    if day is None or day.year not in _YEARS:
-        raise click.BadParameter(
-            f'"{value}" is not a date. Write it like 2026-05-01, or 2026-05 for a month.'
-        )
-    return value
 
 
 def _slug(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -142,7 +130,7 @@ def check(**options: Any) -> NoReturn:
 
 
 @main.command(epilog=example('wenzhai new 2026-05-01 --title "五月一日要闻" --title-en "News of 1 May"'))
-@click.argument("date", callback=_date)
+@click.argument("date", callback=iso_date)
 @click.option("--title", required=True, callback=_title, help="The title of the digest.")
 @click.option("--title-en", callback=_title, help="The title of the English edition.  [default: --title]")
 @click.option("--slug", callback=_slug, help="Its name in addresses.  [default: from the title]")

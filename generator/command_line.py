@@ -5,6 +5,8 @@ What a command needs is imported when it runs: `wenzhai --help` loads no pipelin
 """
 # ruff: noqa: PLC0415 -- see above
 
+import datetime
+import re
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+# The years that a header's date may have.
+_YEARS = range(1900, 2200)
 DONE, FAULTS, _UNUSABLE, _STOPPED = 0, 1, 2, 130
 
 FOLDER = click.Path(path_type=Path)
@@ -32,6 +37,25 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 def example(*lines: str) -> str:
     """Lines of a help text that click must not join."""
     return "\n".join(("\b", "Example:", *(f"  {line}" for line in lines)))
+
+
+def iso_date(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """A date as an argument: a day or a month of the calendar; an option that is not given is empty.
+
+    Raises:
+        BadParameter: it is no date.
+    """
+    if not value:
+        return ""
+    try:
+        day = datetime.date.fromisoformat(f"{value}-01"[:10]) if _DATE.fullmatch(value) else None
+    except ValueError:
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise click.BadParameter(
+            f'"{value}" is not a date. Write it like 2026-05-01, or 2026-05 for a month.'
+        )
+    return value
 
 
 def check_root(root: Path) -> None:

@@ -11,6 +11,7 @@ from generator import amounts
 from generator.commands.acceptance import digest_called
 from generator.commands.contents import Content
 from generator.config import SETTINGS
+from generator.header_text import Notes, header_text
 from generator.link.dates import FoundDate
 from generator.link.figures import FoundFigure
 from generator.link.names import index_names
@@ -30,7 +31,6 @@ from generator.read.language import twin_of
 from generator.read.manuscript import manuscript_of
 from generator.render.language import Language
 from generator.translate.compose import Place, compose
-from generator.translate.header import Notes, header_text
 from generator.translate.hints import Fact, Hints, limited
 from generator.translate.refusal import RefusedError
 from generator.write.sources import add_source

@@ -71,7 +71,7 @@ def read_header(
         slug=slug_of(values.get("slug", ""), path),
         summary=values.get("summary", facts.summary),
         updated=_updated(reading, path, config, problems),
-        draft=_is_draft(values),
+        draft=is_draft(values),
         extra=reading.extra,
         **{name: values[name] for name in _AS_READ if name in values},
     )
@@ -133,7 +133,8 @@ def _updated(reading: Reading, path: str, config: Config, problems: list[Problem
     return date or ""
 
 
-def _is_draft(values: dict[str, Any]) -> bool:
+def is_draft(values: dict[str, Any]) -> bool:
+    """Whether a header says that the edition is not to be published yet."""
     return bool(
         values.get("draft")
         or values.get("status", "").lower() == "draft"

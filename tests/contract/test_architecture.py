@@ -22,6 +22,7 @@ COMMON = (
     "generator.config",
     "generator.addresses",
     "generator.amounts",
+    "generator.header_text",
     "generator.traditional",
     "generator.markdown",
 )
@@ -47,6 +48,8 @@ JOINERS = (
     "generator/commands/cli_search.py",
     "generator/commands/bundle.py",
     "generator/commands/cli_bundle.py",
+    "generator/commands/imports.py",
+    "generator/commands/cli_import.py",
     "generator/command_line.py",
     "generator/failures.py",
 )
@@ -64,13 +67,14 @@ OWNERS = {
     "opencc": ("generator/traditional.py",),
     "numpy": ("generator/search/",),
     "Stemmer": ("generator/search/stems.py",),
-    "lxml": ("generator/render/", "generator/check/"),
+    "lxml": ("generator/render/", "generator/check/", "generator/importer/"),
     "click": (
         "generator/cli.py",
         "generator/commands/cli_entities.py",
         "generator/commands/cli_translations.py",
         "generator/commands/cli_search.py",
         "generator/commands/cli_bundle.py",
+        "generator/commands/cli_import.py",
         "generator/command_line.py",
     ),
     "rich": ("generator/report.py",),
@@ -142,6 +146,8 @@ def test_a_stage_imports_only_what_all_share_and_its_own_folder(name: str) -> No
     allowed = {
         "model": ("generator.model",),
         "markdown": ("generator.markdown",),
+        # writes what the reader is to read, by its tables of keys, dates, citations and headings
+        "importer": (*COMMON, "generator.read", "generator.importer"),
     }.get(stage, (*COMMON, f"generator.{stage}"))
     assert [each for each in own(name) if not is_below(each, allowed)] == []
 
@@ -153,6 +159,7 @@ def test_only_the_build_and_the_commands_join_stages(name: str) -> None:
         "generator/config.py": ("generator.model",),
         "generator/addresses.py": ("generator.model",),
         "generator/amounts.py": ("generator.model",),
+        "generator/header_text.py": ("generator.model",),
         "generator/traditional.py": ("generator.model",),
         # tells in a terminal what the build reports
         "generator/report.py": ("generator.build", *COMMON),
@@ -160,6 +167,12 @@ def test_only_the_build_and_the_commands_join_stages(name: str) -> None:
         "generator/commands/print_translations.py": ("generator.report", *COMMON),
         "generator/commands/print_bundle.py": ("generator.commands.bundle", "generator.report", *COMMON),
         "generator/commands/print_search.py": ("generator.report", "generator.search", *COMMON),
+        "generator/commands/print_import.py": (
+            "generator.commands.imports",
+            "generator.importer",
+            "generator.report",
+            *COMMON,
+        ),
     }.get(name, COMMON)
     assert [each for each in own(name) if not is_below(each, allowed)] == []
 
@@ -194,7 +207,9 @@ def folded(distribution: str) -> str:
     return re.sub("[-_.]+", "-", distribution).lower()
 
 
-@pytest.mark.parametrize("stage", ["model", "markdown", "link", "suggest", "plan", "translate", "search"])
+@pytest.mark.parametrize(
+    "stage", ["model", "markdown", "link", "suggest", "plan", "translate", "search", "importer"]
+)
 def test_stages_that_only_compute_do_not_touch_the_disk(stage: str) -> None:
     disk = {"os", "pathlib", "shutil", "io", "tempfile", "glob", "sqlite3", "subprocess", "mmap"}
     for name, tree in MODULES.items():

@@ -32,6 +32,9 @@ DOCUMENTS = (*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 RUN_ELSEWHERE = {
     "make site": "installs from a registry; .ci/run runs it",
     "make test": "runs this very test; .ci/run runs it",
+    "wenzhai import report.txt --into my-archive": "tests/unit/test_import_command.py imports one",
+    'wenzhai import exports/* --into my-archive --series "Harbour Daily"': "the same",
+    "wenzhai import report.html --into my-archive --dry-run": "the same",
     "pip install .": "installs from a registry; tests/unit/test_package.py installs the wheel",
 }
 

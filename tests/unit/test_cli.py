@@ -498,7 +498,7 @@ def test_the_settings_of_a_new_archive_show_every_key_and_its_default(tmp_path: 
 @pytest.mark.parametrize(
     "command",
     [
-        *([], ["build"], ["check"], ["new"], ["init"]),
+        *([], ["build"], ["check"], ["new"], ["init"], ["import"]),
         *(["entities"], ["entities", "list"], ["entities", "show"], ["entities", "suggest"]),
         *(["translations"], ["translations", "list"]),
     ],
@@ -519,7 +519,7 @@ def test_every_help_text_has_an_example_that_parses(command: list[str]) -> None:
 
 
 def test_these_are_the_commands() -> None:
-    named = "build bundle check entities init new search translations"
+    named = "build bundle check entities import init new search translations"
     assert sorted(main.commands) == named.split()
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config import Config
+from generator.header_text import Notes, header_text
 from generator.model.digest import Edition
 from generator.model.language import Lang
 from generator.model.manuscript import NO_STORY, Piece
@@ -17,7 +18,6 @@ from generator.read.decode import decode
 from generator.read.edition import read_edition
 from generator.read.manuscript import manuscript_of
 from generator.translate.compose import compose
-from generator.translate.header import Notes, header_text
 from generator.translate.hints import Hints
 from tests.case_files import Case, each_case
 

@@ -1,4 +1,4 @@
-"""The header of a translation as YAML, whatever that of its original was."""
+"""The header of an edition as YAML, for commands that write editions."""
 
 import json
 import re

@@ -1,0 +1,1 @@
+"""Beside the pipeline: exports of other programs become clean digests."""

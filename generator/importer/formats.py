@@ -1,0 +1,114 @@
+"""The formats that exports come in, each read into lines of text."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NamedTuple
+
+from generator.importer.html import charset_of, page_of
+from generator.importer.sheet import Dropped, Line
+from generator.model.problem import Problem, error
+from generator.read.encodings import UTF16, UTF32, likely
+
+_MARK = "\ufeff"
+
+
+class Export(NamedTuple):
+    """An export as lines.
+
+    Attributes:
+        form: what was recognised, for people: `text, GB18030`.
+        lines: all that it says.
+        dropped: those of them that are no part of its text, as its format shows.
+    """
+
+    form: str
+    lines: tuple[Line, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+Reader = Callable[[bytes, str], "tuple[Export | None, tuple[Problem, ...]]"]
+
+
+class Format(NamedTuple):
+    """A format: what files of it begin with or are called, and how they are read."""
+
+    name: str
+    begins: re.Pattern[bytes]
+    endings: tuple[str, ...]
+    read: Reader
+
+
+def read_export(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ...]]:
+    """The lines of the file `name`; None, with an error, where it is empty or cannot be read."""
+    if not data.strip():
+        return None, (_empty(name),)
+    for kind in FORMATS:
+        if kind.begins.match(data) or (name.lower().endswith(kind.endings) and kind.endings):
+            return kind.read(data, name)
+    return _read_text(data, name)
+
+
+def text_in(data: bytes) -> tuple[str, str]:
+    """The text of `data` with `\\n` as its only line end, and its encoding; both empty if it is no text."""
+    encoding = "UTF-8"
+    try:
+        if data.startswith(UTF16 + UTF32) or b"\0" in data:
+            raise UnicodeDecodeError("utf-8", data, 0, 1, "no UTF-8")
+        text = data.decode()
+    except UnicodeDecodeError:
+        encoding = likely(data)
+        if not encoding:
+            return "", ""
+        text = data.decode(encoding, "replace")
+    if text.startswith(_MARK) or encoding in ("UTF-16", "UTF-32"):
+        text, encoding = text.lstrip(_MARK), f"{encoding} with a byte order mark"
+    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def numbered_lines(text: str) -> tuple[Line, ...]:
+    """The lines of `text`; the mark of a new page is a blank line."""
+    return tuple(
+        Line(number, line.replace("\f", "")) for number, line in enumerate(text.split("\n"), start=1)
+    )
+
+
+def _read_text(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ...]]:
+    text, encoding = text_in(data)
+    if not encoding:
+        message = "it is no text, and of no format that is known."
+        hint = f"Save it as one of: {', '.join(ENDINGS)}."
+        return None, (error("import/format", name, message, hint=hint),)
+    if not text.strip():
+        return None, (_empty(name),)
+    kind = "Markdown" if name.lower().endswith((".md", ".markdown")) else "text"
+    return Export(f"{kind}, {encoding}", numbered_lines(text)), ()
+
+
+def _empty(name: str) -> Problem:
+    return error("import/empty", name, "there is no text in it.", hint="Leave it out.")
+
+
+def _read_html(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ...]]:
+    text, encoding = text_in(data)
+    declared = charset_of(data)
+    if not encoding.startswith("UTF") and declared:
+        # What a page says of itself may not be so.
+        with suppress(LookupError, UnicodeDecodeError):
+            text, encoding = data.decode(declared), declared.upper()
+    page = page_of(text)
+    if not any(each.text.strip() for each in page.lines):
+        return None, (_empty(name),)
+    return Export(f"HTML, {encoding}", page.lines, page.dropped), ()
+
+
+# The first whose beginning or ending fits counts; what fits none is text.
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "HTML",
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<(?:!doctype html|html)", re.I),
+        (".html", ".htm", ".xhtml"),
+        _read_html,
+    ),
+)
+ENDINGS = (".txt", ".md", *(ending for each in FORMATS for ending in each.endings))
