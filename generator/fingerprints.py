@@ -5,7 +5,16 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-_PACKAGES = ("markdown-it-py", "mdit-py-plugins", "jinja2", "babel", "nh3", "opencc", "pystemmer")
+_PACKAGES = (
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "jinja2",
+    "markupsafe",
+    "babel",
+    "nh3",
+    "opencc",
+    "pystemmer",
+)
 
 
 def fingerprint(*parts: object) -> str:

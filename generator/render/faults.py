@@ -18,7 +18,7 @@ def named_faults(template: str) -> Iterator[None]:
     """Turn what Jinja raises for `template` into a RenderError that names the file and line at fault."""
     try:
         yield
-    except (TemplateError, UnknownStringError, TypeError, ValueError, LookupError) as fault:
+    except (TemplateError, UnknownStringError, TypeError, ValueError, LookupError, AttributeError) as fault:
         name, line = _place(fault, template)
         raise RenderError(f"templates/{name}:{line}: error template/fault: {fault}") from fault
 

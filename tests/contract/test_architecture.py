@@ -63,6 +63,7 @@ OWNERS = {
     "nh3": ("generator/read/sanitise.py",),
     "ahocorasick_rs": ("generator/link/names.py",),
     "jinja2": ("generator/render/",),
+    "markupsafe": ("generator/render/environment.py",),
     "babel": ("generator/render/language.py", "generator/translate/po.py"),
     "opencc": ("generator/traditional.py",),
     "numpy": ("generator/search/",),

@@ -246,8 +246,7 @@ FAULTS = {
     ),
     "a field that the view does not have": (
         "<p>\n{{ view.author }}\n</p>\n",
-        "templates/pages/day.html:2: error template/fault: "
-        "'generator.model.calendars.DayView object' has no attribute 'author'",
+        "templates/pages/day.html:2: error template/fault: 'DayView' object has no attribute 'author'",
     ),
     "a name that nothing gives": (
         "{% if true %}\n\n{{ now }}{% endif %}\n",

@@ -10,6 +10,7 @@ import pytest
 from jinja2 import meta
 
 from generator.config import Config, ConfigError
+from generator.model.digest import Reference
 from generator.model.language import Lang
 from generator.render.environment import Compiled
 from generator.render.language import Strings, flattened
@@ -54,6 +55,33 @@ def test_a_page_speaks_the_language_it_is_rendered_in(packaged: Path) -> None:
 def test_every_value_is_escaped_whatever_the_template_is_called(packaged: Path) -> None:
     written(packaged, {"feed.atom": "{{ view }}"})
     assert loaded(packaged).render("feed.atom", Lang.EN, view="<b>&") == "&lt;b&gt;&amp;"
+
+
+@pytest.mark.parametrize(
+    ("template", "page"),
+    [
+        ('{{ view.missing|default("none") }} {{ view.title|default("none") }}', "none a &lt; b"),
+        ("{{ view.missing is defined }} {{ view.title is defined }}", "False True"),
+        ("{% if view.missing is undefined %}none{% endif %}", "none"),
+        (
+            "{{ view.title|safe }} {{ view.title|upper }} {{ view.title|safe ~ '&' }}",
+            "a < b A &lt; B a < b&amp;",
+        ),
+        ("{% macro m(x, y='&') %}{{ x }}{{ y }}{% endmacro %}{{ m(1) }} {{ m(y=2, x=1) }}", "1&amp; 12"),
+        ("{% macro m(x) %}{{ x }}{{ caller() }}{% endmacro %}{% call m(1) %}<b>{% endcall %}", "1<b>"),
+        ("{% macro m() %}{{ varargs|join }}{{ kwargs['a'] }}{% endmacro %}{{ m(1, 2, a='<') }}", "12&lt;"),
+        (
+            "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{% set y = m('&') %}{{ y }}{{ y|e }}",
+            "<i>&amp;</i>" * 2,
+        ),
+        ("{% block b %}<b>{{ view.title }}</b>{% endblock %}{{ self.b() }}", "<b>a &lt; b</b>" * 2),
+        ("{% set n = namespace(x=1) %}{% set n.x = '<' %}{{ n.x }} {{ 3 }} {{ none }}", "&lt; 3 None"),
+    ],
+)
+def test_a_template_may_write_all_that_jinja_knows(packaged: Path, template: str, page: str) -> None:
+    written(packaged, {"some.html": template})
+    view = Reference(title="a < b")
+    assert loaded(packaged).render("some.html", Lang.EN, view=view) == page
 
 
 def test_a_value_that_is_not_given_is_an_error(packaged: Path) -> None:
