@@ -1,6 +1,7 @@
 """Amounts as each language writes them: US$40 billion, 400 亿美元."""
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 
 from generator.model.language import Lang
 
@@ -65,6 +66,8 @@ _SHORT = Context(prec=4, rounding=ROUND_HALF_EVEN)
 _EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
 
 
+# The same amounts come again and again, in a story and in its translation.
+@lru_cache(maxsize=16_384)
 def written(value: str, unit: str, lang: Lang) -> str:
     """`value` in `unit`, as in `model.digest.Figure`, the way readers of `lang` expect it.
 

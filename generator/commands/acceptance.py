@@ -128,7 +128,7 @@ def _said(data: bytes, path: str, config: Config) -> _Said:
         edition,
         header=replace(edition.header, translated_from=""),
         sections=tuple(
-            replace(section, stories=tuple(replace(story, line=0) for story in section.stories))
+            section._replace(stories=tuple(story._replace(line=0) for story in section.stories))
             for section in edition.sections
         ),
         files=tuple(each._replace(line=0) for each in edition.files),

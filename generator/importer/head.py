@@ -209,7 +209,7 @@ def _sources(known: Sequence[Reference], told: Iterable[str]) -> tuple[Reference
     for text in told:
         for each in references(text) or ():
             # The title of a link in a footer is who published it.
-            source = replace(each, publisher=each.publisher or each.title, title="")
+            source = each._replace(publisher=each.publisher or each.title, title="")
             found = [other for other in found if not each.link or other.link != each.link]
             found.append(source)
     return tuple(dict.fromkeys(found))

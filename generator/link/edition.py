@@ -44,7 +44,7 @@ def link_edition(
         clues=clues,
         facts=facts_of(edition, clues),
         prints=prints_of(edition, (each.text for each in told)),
-        body=hashlib.blake2b(repr(body).encode(), digest_size=16).hexdigest(),
+        body=_address(body),
         digest=digest,
     )
     doubts = (
@@ -53,6 +53,18 @@ def link_edition(
         for doubt in _doubts(edition.path, story.line, each)
     )
     return linked, body, (*problems, *doubts)
+
+
+def _address(body: Body) -> str:
+    """The content address of `body`: a hash of all its texts, which hold no NUL, and of where they stand."""
+    texts = [body.notes]
+    for story in body.stories:
+        texts += (story.heading, story.html, str(len(story.references)))
+        for reference in story.references:
+            texts += reference
+    for reference in body.references:
+        texts += reference
+    return hashlib.blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _doubts(path: str, line: int, told: Told) -> list[Problem]:

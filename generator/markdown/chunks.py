@@ -8,21 +8,23 @@ nested or loose lists, footnotes, definitions) the body is one chunk.
 import re
 from typing import NamedTuple
 
+# What may mean something to the whole body wherever it stands: footnotes, and what is as wide as its column
+# says.
+_ANYWHERE = ("[^", "^[", "\t")
 # Lines that start something which may go on below, or change what stands elsewhere.
 _REACHES_OUT = re.compile(
     r"""
-    ^(?: [ ]                                      # indented: code, or a list that goes on
-       | [>`~<|+=]                                # quotation, fence, HTML, table, list, setext heading
-       | \*(?:\*?[ ] | \*\* | $) | _[ _]          # list, rule
-       | \d{1,9}[.)]                              # numbered list
-       | -(?!--$ | [ ](?:[^\s\-+*>\#`~<|=\d] | \*\*[^\s*] | \d+(?![\d.)])))   # not a rule or a plain item
-       | (?:-[ ])?\[[^\]\n]*\]:                   # definition of a link
-      )
-    | \[\^ | \^\[                                 # footnotes
-    | \t                                         # as wide as its column says
+    [ ]                                        # indented: code, or a list that goes on
+    | [>`~<|+=]                                # quotation, fence, HTML, table, list, setext heading
+    | \*(?:\*?[ ] | \*\* | $) | _[ _]          # list, rule
+    | [0-9]{1,9}[.)]                           # numbered list
+    | -(?!--$ | [ ](?:[^\s\-+*>\#`~<|=\d] | \*\*[^\s*] | \d+(?![\d.)])))   # not a rule or a plain item
+    | (?:-[ ])?\[[^\]\n]*\]:                   # definition of a link
     """,
-    re.MULTILINE | re.VERBOSE,
+    re.VERBOSE,
 )
+# Most lines begin with none of these, and cost no more than a look.
+_MAY_REACH_OUT = frozenset(" >`~<|+=*_-[0123456789")
 _HEADING = re.compile(r"#{1,6}(?: |$)")
 
 
@@ -38,12 +40,14 @@ def chunks(text: str) -> list[Chunk]:
     """The chunks of `text` in order; a body that cannot be cut is one of kind `whole`."""
     lines = text.split("\n")
     whole = [Chunk("whole", 1, lines)]
-    if _REACHES_OUT.search(text):
+    if any(mark in text for mark in _ANYWHERE):
         return whole
     found: list[Chunk] = []
     open_kind = ""  # of the chunk that the next line may still belong to
     last_kind = ""  # of the chunk before, over blank lines
     for number, line in enumerate(lines, 1):
+        if line and line[0] in _MAY_REACH_OUT and _REACHES_OUT.match(line):
+            return whole
         kind = _kind(line)
         if not kind:
             open_kind = ""

@@ -18,10 +18,11 @@ _LINK = rf"\[(?P<text>{_TEXT})\]\((?P<href>https?://[a-z0-9.\-]+(?:/[A-Za-z0-9._
 # Bold that can close: it ends in a letter or a Chinese mark, or a space follows.
 _BOLD = rf"\*\*(?P<bold>(?!\s){_TEXT}(?:(?<=[\w\u2e80-\uffff])(?<!\s)|(?<=[:.!?])(?=\*\*(?:\s|$))))\*\*"
 
-_TEXT_ALONE = re.compile(_TEXT)
 _LINK_FIRST = re.compile(_LINK)
 _BOLD_FIRST = re.compile(rf"{_BOLD}(?P<before>{_TEXT})(?:{_LINK})?")
 _EMPHASIS_LAST = re.compile(rf"(?P<before>{_TEXT}\s)\*(?P<title>(?![\s*]){_TEXT}(?<!\s))\*")
+# Whether a whole text is a _TEXT is soonest told by a search for each of these.
+_MARKS = tuple("\\`*_~[]<>&!\n")
 
 
 class _Inline(NamedTuple):
@@ -59,7 +60,7 @@ def _heading(chunk: Chunk) -> Block | None:
     if match := ANCHOR.search(content):
         anchor, content = match[1], content[: match.start()].strip()
     level = len(marks)
-    if _TEXT_ALONE.fullmatch(content):
+    if _is_text(content):
         return Block("heading", level, chunk.line, _escaped(content), content, (), anchor)
     if match := _LINK_FIRST.fullmatch(content):
         text = (match["text"] + match["rest"]).strip()
@@ -93,7 +94,7 @@ def _list(chunk: Chunk) -> Block | None:
 
 
 def _inline(content: str) -> _Inline | None:
-    if _TEXT_ALONE.fullmatch(content):
+    if _is_text(content):
         return _Inline(_escaped(content), content)
     if match := _LINK_FIRST.fullmatch(content):
         return _Inline(_link(match), match["text"] + match["rest"], (match["href"],))
@@ -119,6 +120,11 @@ def _bold(match: re.Match[str]) -> _Inline:
 
 def _link(match: re.Match[str]) -> str:
     return f'<a href="{match["href"]}" rel="noopener">{_escaped(match["text"])}</a>{_escaped(match["rest"])}'
+
+
+def _is_text(content: str) -> bool:
+    """Whether all of `content` is a _TEXT."""
+    return "://" not in content and not any(mark in content for mark in _MARKS)
 
 
 def _escaped(text: str) -> str:

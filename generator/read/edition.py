@@ -78,11 +78,12 @@ def _same(left: str, right: str) -> bool:
 
 def _named(sections: tuple[Section, ...], header: Header) -> tuple[Section, ...]:
     """The sections, with the edition's title as headline of stories that have none."""
+    if all(story.headline for section in sections for story in section.stories):
+        return sections
     return tuple(
-        replace(
-            section,
+        section._replace(
             stories=tuple(
-                story if story.headline else replace(story, headline=header.title)
+                story if story.headline else story._replace(headline=header.title)
                 for story in section.stories
             ),
         )

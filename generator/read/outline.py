@@ -185,7 +185,7 @@ def _summary_section(group: _Group | None, first_line: int) -> Section | None:
     if group is None:
         return None
     told = story(group.heading, group.blocks, 2 if group.heading else 0, first_line)
-    return Section(heading=told.heading, stories=(replace(told, id=SUMMARY),))
+    return Section(heading=told.heading, stories=(told._replace(id=SUMMARY),))
 
 
 def _take_footer(groups: list[_Group]) -> tuple[Footer, list[_Group]]:
@@ -200,7 +200,7 @@ def _take_footer(groups: list[_Group]) -> tuple[Footer, list[_Group]]:
     link = next(iter(block.links), "")
     footer = Footer(
         sources=tuple(
-            replace(parse_reference(value), link=link)
+            parse_reference(value)._replace(link=link)
             for name, value in pairs
             if name.casefold() in SOURCE_LABELS
         ),

@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.model.digest import FileLink, Section, Story
@@ -27,12 +26,12 @@ def safe_sections(sections: Iterable[Section], path: str) -> Safe:
             problems.append(
                 error("html/nesting", path, "raw HTML is nested too deep.", line=story.line, hint=hint)
             )
-            return replace(story, html="")
+            return story._replace(html="")
         targets = {html.unescape(match[2]) for match in _ADDRESS.finditer(text)}
         files.extend(FileLink(target, story.line) for target in sorted(targets) if _is_file(target))
-        return replace(story, html=_ADDRESS.sub(_localised, text))
+        return story._replace(html=_ADDRESS.sub(_localised, text))
 
-    told = tuple(replace(section, stories=tuple(map(safe, section.stories))) for section in sections)
+    told = tuple(section._replace(stories=tuple(map(safe, section.stories))) for section in sections)
     return told, tuple(files), tuple(problems)
 
 

@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import chain, count
+from itertools import count
 
 from generator.markdown import Block, Item
 from generator.model.digest import Reference, Section, Story
@@ -61,12 +60,13 @@ def with_ids(sections: Iterable[Section]) -> tuple[Section, ...]:
     for section in sections:
         stories = []
         for each in section.stories:
-            wanted = each.wanted or each.id or _made_id(each)
-            numbered = (f"{wanted}-{number}" for number in count(2))
-            unique = next(id_ for id_ in chain([wanted], numbered) if id_ not in taken)
+            unique = wanted = each.wanted or each.id or _made_id(each)
+            if wanted in taken:
+                numbered = (f"{wanted}-{number}" for number in count(2))
+                unique = next(id_ for id_ in numbered if id_ not in taken)
             taken.add(unique)
-            stories.append(replace(each, id=unique))
-        named.append(replace(section, stories=tuple(stories)))
+            stories.append(each._replace(id=unique))
+        named.append(section._replace(stories=tuple(stories)))
     return tuple(named)
 
 

@@ -48,6 +48,6 @@ def with_links(body: Body, links: Mapping[str, str], root: str, lang: Lang) -> B
 
     return replace(
         body,
-        stories=tuple(replace(story, html=resolved(story.html)) for story in body.stories),
+        stories=tuple(story._replace(html=resolved(story.html)) for story in body.stories),
         notes=resolved(body.notes),
     )

@@ -53,11 +53,10 @@ def said(edition: Edition | None) -> Edition | None:
             extra=tuple(dict(edition.header.extra).items()),
         ),
         sections=tuple(
-            replace(
-                section,
+            section._replace(
                 stories=tuple(
                     # What is not closed ends with the file, whatever that ends with.
-                    replace(story, line=0, html=re.sub(r"\n+(?=<|$)", "", story.html))
+                    story._replace(line=0, html=re.sub(r"\n+(?=<|$)", "", story.html))
                     for story in section.stories
                 ),
             )

@@ -96,7 +96,7 @@ def said(source: str) -> Edition:
     edition, _ = read_edition(source.encode(), ENGLISH, Config())
     assert edition is not None
     sections = tuple(
-        replace(section, stories=tuple(replace(story, line=0) for story in section.stories))
+        section._replace(stories=tuple(story._replace(line=0) for story in section.stories))
         for section in edition.sections
     )
     return replace(edition, sections=sections)
