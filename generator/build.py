@@ -138,7 +138,7 @@ def _build(order: Order, tell: Tell) -> Report:
         report = Report(
             digests=len(digests),
             editions=len(editions),
-            stories=sum(len(each.stories) for each in editions),
+            stories=sum(len(each.ids) for each in editions),
             pages=sum(len(addresses_of(page, config)) for page in pages),
             problems=problems,
         )

@@ -3,6 +3,7 @@
 import hashlib
 import pickle
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.config import Config
@@ -16,6 +17,7 @@ from generator.model.progress import Tell
 from generator.read.edition import read_edition
 from generator.read.scan import Source
 from generator.write.cache import Cache, PreparedRow, load
+from generator.write.packed import packed
 from generator.write.workers import map_in_workers
 
 Prepared = tuple[LinkedEdition | None, tuple[Problem, ...]]
@@ -49,7 +51,8 @@ def prepare(
             return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
         digest = hashlib.blake2b(source, digest_size=16, key=basis.encode()).hexdigest()
         linked, body, doubts = link_edition(edition, names, digest)
-        data = pickle.dumps((linked, (*problems, *doubts)))
+        kept = replace(linked, stories=packed(linked.stories))
+        data = pickle.dumps((kept, (*problems, *doubts)))
         return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
 
     for done, row in enumerate(map_in_workers(prepared, needed, jobs), 1):

@@ -64,6 +64,17 @@ def edition(
         header=Header(date=IsoDate(date), lang=lang, key=key, slug=slug, **header),
         sections=(("", len(stories)),),
         stories=stories,
+        ids=tuple(each.id for each in stories),
+        mentions=tuple(
+            (entity, place, sentence)
+            for place, each in enumerate(stories)
+            for entity, _, sentence in each.mentions
+        ),
+        moments=tuple(
+            (period, place, sentence)
+            for place, each in enumerate(stories)
+            for period, sentence in each.moments
+        ),
         files=files,
         entities=entities,
         clues="\n" * (len(stories) - 1) if clues is None else clues,

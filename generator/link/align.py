@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from generator.link.align_facts import Facts, Pair
-from generator.model.digest import LinkedEdition, LinkedStory
+from generator.model.digest import LinkedEdition
 
 # An id that was made of a link or a headline: `-2` is behind that of the second story with the same one.
 _MADE = re.compile(r"(s[0-9a-f]{8})(?:-\d+)?")
@@ -44,11 +44,11 @@ class Alignment(NamedTuple):
 
 def align(original: LinkedEdition, translation: LinkedEdition) -> Alignment:
     """The stories of `translation` beside those of `original`."""
-    theirs, ours = original.stories, translation.stories
-    by_id = _by_id(theirs, ours)
-    fewer = min(len(theirs), len(ours))
+    by_id = _by_id(original.ids, translation.ids)
+    fewer = min(len(original.ids), len(translation.ids))
     if len(by_id) == fewer:
-        return _alignment(by_id, len(ours), is_sure=True)
+        return _alignment(by_id, len(translation.ids), is_sure=True)
+    theirs, ours = original.stories, translation.stories
     facts = Facts(theirs, ours)
     if (
         _skeleton(original) == _skeleton(translation)
@@ -74,14 +74,14 @@ def _skeleton(edition: LinkedEdition) -> tuple[list[int], list[int]]:
     return [count for _, count in edition.sections], [story.level for story in edition.stories]
 
 
-def _by_id(theirs: Sequence[LinkedStory], ours: Sequence[LinkedStory]) -> _Pairs:
+def _by_id(theirs: Sequence[str], ours: Sequence[str]) -> _Pairs:
     """The stories with the same id; but stories that share a link are told apart by a number only."""
-    places = {story.id: place for place, story in enumerate(theirs)}
-    pairs = {place: places[story.id] for place, story in enumerate(ours) if story.id in places}
-    second = [each.id for each in (*theirs, *ours) if each.id.endswith("-2")]
+    places = {each: place for place, each in enumerate(theirs)}
+    pairs = {place: places[each] for place, each in enumerate(ours) if each in places}
+    second = [each for each in (*theirs, *ours) if each.endswith("-2")]
     if second:
         shared = {_origin(each) for each in second} - {""}
-        pairs = {our: their for our, their in pairs.items() if _origin(ours[our].id) not in shared}
+        pairs = {our: their for our, their in pairs.items() if _origin(ours[our]) not in shared}
     return pairs
 
 

@@ -31,14 +31,27 @@ def link_edition(
         references=edition.references,
         notes=edition.notes,
     )
-    named = {mention.entity for each in told for mention in each.story.mentions}
+    linked_stories = tuple(each.story for each in told)
+    mentions = tuple(
+        (entity, place, sentence)
+        for place, story in enumerate(linked_stories)
+        for entity, _, sentence in story.mentions
+    )
+    named = {entity for entity, _, _ in mentions}
     listed = dict.fromkeys(filter(None, map(names.known, header.entities)))
     clues = "\n".join(each.clues for each in told)
     linked = LinkedEdition(
         path=edition.path,
         header=header,
         sections=tuple((section.heading, len(section.stories)) for section in edition.sections),
-        stories=tuple(each.story for each in told),
+        stories=linked_stories,
+        ids=tuple(story.id for story in linked_stories),
+        mentions=mentions,
+        moments=tuple(
+            (period, place, sentence)
+            for place, story in enumerate(linked_stories)
+            for period, sentence in story.moments
+        ),
         files=edition.files,
         entities=tuple(each for each in listed if each not in named and each not in settled.without),
         clues=clues,

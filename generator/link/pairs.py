@@ -26,8 +26,7 @@ def pair(editions: Iterable[LinkedEdition], default: Lang) -> tuple[tuple[Digest
     for key in sorted(by_key):
         original, *translations = sorted(by_key[key].values(), key=lambda each: _rank(each, default))
         problems += [_dates_differ(original, each) for each in translations if _date(each) != _date(original)]
-        own = tuple(story.id for story in original.stories)
-        paired = [PairedEdition(edition=original, anchors=own)]
+        paired = [PairedEdition(edition=original, anchors=original.ids)]
         paired += [_beside(original, each) for each in translations]
         digests.append(Digest(key=key, date=original.header.date, editions=tuple(paired)))
     return tuple(digests), tuple(problems)
@@ -44,13 +43,12 @@ def _date(edition: LinkedEdition) -> str:
 def _beside(original: LinkedEdition, translation: LinkedEdition) -> PairedEdition:
     """`translation` with the anchors of the stories that it translates; its other stories have their own."""
     partners, is_sure = align(original, translation)
-    theirs = {story.id for story in original.stories}
     anchors = []
-    for story, partner in zip(translation.stories, partners, strict=True):
+    for own, partner in zip(translation.ids, partners, strict=True):
         if partner >= 0:
-            anchors.append(original.stories[partner].id)
+            anchors.append(original.ids[partner])
         else:
-            anchors.append(f"{story.id}-{translation.header.lang}" if story.id in theirs else story.id)
+            anchors.append(f"{own}-{translation.header.lang}" if own in original.ids else own)
     return PairedEdition(
         edition=translation,
         anchors=tuple(anchors),

@@ -9,6 +9,7 @@ Stories, what they cite and their facts exist by the hundred thousand, so they a
 made and load from the cache several times as fast as dataclasses.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -206,7 +207,11 @@ class LinkedEdition:
 
     Attributes:
         sections: heading (inline HTML) and number of stories of each section, in order.
-        stories: the stories of all sections in order.
+        stories: the stories of all sections in order; those that the cache had are unpacked when somebody
+            looks at them, as few builds look at most.
+        ids: of the stories.
+        mentions: whom the stories name: the entity, the place of the story, its sentence as in `Mention`.
+        moments: the same of days and periods: the period, the place of the story, its sentence.
         files: links to other files, to be resolved when all editions are known.
         entities: who is named by the header alone, not by any story; ids.
         clues: what its stories may share with others, as `link.clues` writes it.
@@ -219,7 +224,10 @@ class LinkedEdition:
     path: str
     header: Header
     sections: tuple[tuple[str, int], ...]
-    stories: tuple[LinkedStory, ...]
+    stories: Sequence[LinkedStory]
+    ids: tuple[str, ...]
+    mentions: tuple[tuple[str, int, int], ...]
+    moments: tuple[tuple[Period, int, int], ...]
     files: tuple[FileLink, ...]
     entities: tuple[str, ...]
     clues: str

@@ -146,9 +146,8 @@ def _timelines(digests: Sequence[Digest], shelf: Mapping[int, Shown]) -> dict[st
         year = year_of(digests[number].date)
         for entity in shown.paired.edition.entities:
             found[entity].setdefault(year, []).append(Appearance(number, -1, -1))
-        for place, story in enumerate(shown.paired.edition.stories):
-            for entity, _, sentence in story.mentions:
-                found[entity].setdefault(year, []).append(Appearance(number, place, sentence))
+        for entity, place, sentence in shown.paired.edition.mentions:
+            found[entity].setdefault(year, []).append(Appearance(number, place, sentence))
     return {
         entity: Timeline({year: tuple(each) for year, each in years.items()}, sum(map(len, years.values())))
         for entity, years in found.items()
@@ -162,8 +161,7 @@ def _told_days(
     found: defaultdict[str, list[Appearance]] = defaultdict(list)
     for number, shown in shelf.items():
         own = str(digests[number].date)
-        for place, story in enumerate(shown.paired.edition.stories):
-            for period, sentence in story.moments:
-                if len(period) == 10 and period != own and period[:7] in times:
-                    found[period].append(Appearance(number, place, sentence))
+        for period, place, sentence in shown.paired.edition.moments:
+            if len(period) == 10 and period != own and period[:7] in times:
+                found[period].append(Appearance(number, place, sentence))
     return {day: tuple(each) for day, each in found.items()}

@@ -169,7 +169,7 @@ def links_of(paired: PairedEdition, archive: Archive) -> tuple[tuple[str, str], 
     """What the `ref:` links of the body stand for; an empty address for what does not exist."""
     edition = paired.edition
     lang = edition.header.lang
-    named = sorted({mention.entity for story in edition.stories for mention in story.mentions})
+    named = sorted({entity for entity, _, _ in edition.mentions})
     links = {f"entity/{each}": addresses.entity(lang, archive.entities[each].kind, each) for each in named}
     links |= {f"date/{time}": addresses.calendar(lang, time) for time in times_in(edition, archive)}
     for target in sorted({link.target for link in edition.files}):

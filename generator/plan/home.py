@@ -82,7 +82,7 @@ def _active(archive: Archive, lang: Lang) -> tuple[EntityItem, ...]:
     """The entities that most stories of the recent digests name; of equals, the first by id."""
     stories: Counter[str] = Counter()
     for number in archive.numbers[lang][:_RECENT_DIGESTS]:
-        for story in archive.shelves[lang][number].paired.edition.stories:
-            stories.update(mention.entity for mention in story.mentions)
+        mentions = archive.shelves[lang][number].paired.edition.mentions
+        stories.update(entity for entity, _, _ in mentions)
     ranked = sorted(stories.items(), key=lambda each: (-each[1], each[0]))[:_ACTIVE]
     return tuple(entity_item(archive.entities[entity], lang, archive, count) for entity, count in ranked)

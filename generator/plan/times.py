@@ -40,5 +40,5 @@ def same_days(archive: Archive, lang: Lang, day: str) -> tuple[str, ...]:
 
 def times_in(edition: LinkedEdition, archive: Archive) -> tuple[str, ...]:
     """The days, months and years that stories of `edition` name and that have a page, in order."""
-    named = {enclosing(moment.period) for story in edition.stories for moment in story.moments}
+    named = {enclosing(period) for period, _, _ in edition.moments}
     return tuple(time for time in sorted(named) if has_page(archive, edition.header.lang, time))

@@ -5,7 +5,7 @@ import enum
 import inspect
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
@@ -70,7 +70,8 @@ def is_plain(hint: object, owner: type) -> bool:
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
     if origin in (Mapping, frozenset):
         return owner in LOOKUPS and all(is_plain(part, owner) for part in parts)
-    if origin in (tuple, types.UnionType, typing.Union):
+    # A sequence is a tuple to who looks at it; it may have been packed till then.
+    if origin in (tuple, Sequence, types.UnionType, typing.Union):
         return all(part is Ellipsis or is_plain(part, owner) for part in parts)
     return False
 
