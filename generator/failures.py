@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from generator.commands.bundle import MissingExtraError
 from generator.commands.entities import UnknownEntityError
 from generator.commands.search import NoIndexError
 from generator.config import ConfigError
@@ -80,6 +81,7 @@ FAILURES: tuple[tuple[type[Exception], Callable[[Exception, Path], Problem]], ..
     (OutputError, _unplaced("output/refused")),
     (BusyError, _unplaced("build/busy")),
     (SkeletonError, _unplaced("new/exists")),
+    (MissingExtraError, _unplaced("bundle/extra")),
     (UnknownEntityError, _unknown),
     (RefusedError, _refused),
     (sqlite3.Error, _cache),

@@ -45,7 +45,7 @@ def contents_of(site: Path, base_url: str) -> Contents:
     """
     every = tuple(_files(site))
     taken = [address for address in every if not _FOR_HOSTS.fullmatch(address)]
-    names = dict(_plain_names(taken))
+    names = dict(plain_names(taken))
     renamed = {quote(address): name for address, name in names.items() if name != address}
     left = {
         quote(each): base_url and base_url + quote(each)
@@ -67,7 +67,7 @@ def _files(site: Path) -> Iterator[str]:
     return iter(sorted(found))
 
 
-def _plain_names(addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+def plain_names(addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Of each address the name in the bundle; no two are the same where capitals do not count."""
     taken: set[str] = set()
     for address in sorted(addresses, key=lambda each: (_PLAIN.fullmatch(each) is None, each)):

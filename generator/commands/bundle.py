@@ -1,6 +1,6 @@
 """A built site packed for readers without a network."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -31,6 +31,10 @@ _PAGE = ".html"
 _UNDATED = "1980-01-01"
 
 
+class MissingExtraError(Exception):
+    """A package that a format needs is not installed; the message says how to get it. Exit code 2."""
+
+
 class Packing(NamedTuple):
     """What a bundle is made of, and how.
 
@@ -50,6 +54,14 @@ class Packing(NamedTuple):
     tell: Tell
 
 
+class _Site(NamedTuple):
+    """The files of a site as a bundle has them, the date of its newest digest, and its templates."""
+
+    files: Iterator[File]
+    newest: str
+    templates: Templates
+
+
 class Bundle(NamedTuple):
     """A file that was written, how large it is, and what is missing in it."""
 
@@ -67,17 +79,55 @@ def bundle_zip(packing: Packing, report: Report) -> Bundle:
     Raises:
         BusyError, RenderError, OSError: a bundle that was there is as it was.
     """
+
+    def write(path: Path, site: _Site) -> Sizes:
+        start = File(_START, _start_page(packing.config, site.newest, report, site.templates))
+        files = (File(f"{path.stem}/{each.name}", each.data) for each in _in_folder(start, site.files))
+        return write_zip(path, files, site.newest or _UNDATED)
+
+    return _bundle(packing, "zip", write)
+
+
+def bundle_zim(packing: Packing) -> Bundle:
+    """The site as a ZIM file.
+
+    Raises:
+        MissingExtraError: libzim is not installed.
+        BusyError, RenderError, OSError: a bundle that was there is as it was.
+    """
+    try:
+        from generator.bundle.zim import About, write_zim  # noqa: PLC0415 -- only who wants it has it
+    except ModuleNotFoundError as fault:
+        raise MissingExtraError(
+            'libzim is not installed. Install it with "pip install wenzhai[zim]".'
+        ) from fault
+
+    config = packing.config
+    first = config.languages[0]
+
+    def write(path: Path, site: _Site) -> Sizes:
+        about = About(
+            name=slug_from(config.title[Lang.EN]),
+            title=config.title[first],
+            description=config.description[first],
+            languages=config.languages,
+            date=f"{site.newest or _UNDATED}-01"[:10],
+        )
+        return write_zim(path, site.files, about)
+
+    return _bundle(packing, "zim", write)
+
+
+def _bundle(packing: Packing, form: str, write: Callable[[Path, _Site], Sizes]) -> Bundle:
     with locked(packing.root):
         templates = templates_of(packing.root, packing.config)
         contents = contents_of(packing.site, packing.config.base_url)
-        name = name_of(packing.config, contents.newest)
         pictures, problems = _pictures(packing, contents)
-        start = File(_START, _start_page(packing.config, contents, report, templates))
-        site = site_files(packing, contents, pictures, templates)
-        files = (File(f"{name}/{each.name}", each.data) for each in _in_folder(start, site))
-        path = packing.folder / f"{name}.zip"
+        files = _site_files(packing, contents, pictures, templates)
+        path = packing.folder / f"{name_of(packing.config, contents.newest)}.{form}"
         packing.folder.mkdir(parents=True, exist_ok=True)
-        return Bundle(path, write_zip(path, files, contents.newest or _UNDATED), problems)
+        sizes = write(path, _Site(files, contents.newest, templates))
+        return Bundle(path, sizes, problems)
 
 
 def name_of(config: Config, date: str) -> str:
@@ -91,7 +141,7 @@ def templates_of(root: Path, config: Config) -> Templates:
     return load_templates(packaged_templates(), root / "templates", config, compiled)
 
 
-def site_files(
+def _site_files(
     packing: Packing, contents: Contents, pictures: Mapping[str, Picture], templates: Templates
 ) -> Iterator[File]:
     """Every file of the site as the bundle has it, and the pictures that were fetched."""
@@ -141,10 +191,10 @@ def _fitted(
     return fitted(text, contents.moved, picture).encode("utf-8")
 
 
-def _start_page(config: Config, contents: Contents, report: Report, templates: Templates) -> bytes:
+def _start_page(config: Config, newest: str, report: Report, templates: Templates) -> bytes:
     view = StartView(
         title=config.title,
-        date=contents.newest,
+        date=newest,
         homes=tuple((lang, addresses.home(lang)) for lang in config.languages),
         digests=report.digests,
         stories=report.stories,

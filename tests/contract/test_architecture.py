@@ -50,6 +50,7 @@ JOINERS = (
     "generator/commands/cli_bundle.py",
     "generator/commands/imports.py",
     "generator/commands/cli_import.py",
+    "generator/commands/book.py",
     "generator/command_line.py",
     "generator/failures.py",
 )
@@ -68,7 +69,8 @@ OWNERS = {
     "opencc": ("generator/traditional.py",),
     "numpy": ("generator/search/",),
     "Stemmer": ("generator/search/stems.py",),
-    "lxml": ("generator/render/", "generator/check/", "generator/importer/"),
+    "lxml": ("generator/render/", "generator/check/", "generator/importer/", "generator/bundle/xhtml.py"),
+    "libzim": ("generator/bundle/zim.py",),
     "click": (
         "generator/cli.py",
         "generator/commands/cli_entities.py",
