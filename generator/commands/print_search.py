@@ -21,7 +21,7 @@ def as_json(found: Found) -> str:
     """One object: how many documents there are, the hits, and what the query names."""
     shown = {
         "total": found.total,
-        "partial": found.is_partial,
+        "whole": found.whole,
         "hits": [_as_dict(hit) for hit in found.hits],
         "entities": sorted({row.entity for row in found.entities}),
         "days": list(found.days),
@@ -38,8 +38,10 @@ def _lines(found: Found, mark: Callable[[str], str]) -> Iterator[str]:
         yield f"    {_place(hit)}"
     for word, likelier in found.corrected:
         yield f'No text has "{report.printable(word)}"; this is what has "{likelier}".'
-    if found.is_partial:
+    if found.total and not found.whole:
         yield "No text has all of it; these have some."
+    elif found.total > found.whole:
+        yield f"{found.whole:,} have all of it, the others some."
     yield f"{found.total:,} found"
 
 

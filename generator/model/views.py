@@ -235,6 +235,7 @@ class SearchView:
     Attributes:
         company, day: the entity named most and the newest day, as examples; empty where there is none.
         topics, series: slugs and names of those to filter by.
+        own: whether only what is in the language of the page is to be found.
         version: changes with whatever the index is made of, so that no browser takes an old root for it.
     """
 
@@ -243,6 +244,7 @@ class SearchView:
     day: str
     topics: tuple[tuple[str, str], ...]
     series: tuple[tuple[str, str], ...]
+    own: bool
     version: str
 
 

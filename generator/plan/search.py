@@ -34,6 +34,7 @@ def search_view(archive: Archive, config: Config, page: Page) -> SearchView:
         day=max((day for day in days if len(day) == len("2026-04-24")), default=""),
         topics=_names(archive, page.lang, TopicKind.TOPIC),
         series=_names(archive, page.lang, TopicKind.SERIES),
+        own=not config.show_untranslated,
         version=_version(archive),
     )
 

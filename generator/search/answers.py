@@ -56,7 +56,7 @@ class Found(NamedTuple):
 
     Attributes:
         total: how many documents were found.
-        is_partial: whether no document has all that was asked for, and these have some of it.
+        whole: how many of them have all that was asked for; these come first, the others have some of it.
         entities: those that the query names.
         days: days of the archive that the query says, newest first.
         corrected: words that nothing has, and what was searched for instead.
@@ -64,7 +64,7 @@ class Found(NamedTuple):
     """
 
     total: int
-    is_partial: bool
+    whole: int
     hits: tuple[Hit, ...]
     entities: tuple[NameRow, ...]
     days: tuple[str, ...]

@@ -37,20 +37,18 @@ class Matched(NamedTuple):
         segments: its documents in each.
         names: entities whose name it is.
         forms: what else than the text itself is to be marked.
-        is_scattered: whether no text has the atom as it stands; these have its parts, or most of them.
     """
 
     segments: list[Matches]
     names: list[NameRow]
     forms: list[str]
-    is_scattered: bool
 
 
 def match(atom: Atom, segments: Sequence[SegmentFiles]) -> Matched:
     """Find an atom in every segment."""
     total = sum(segment.documents for segment in segments)
     forms: dict[str, None] = {}
-    texts, is_scattered = _texts(atom, segments, forms)
+    texts = _texts(atom, segments, forms)
     names = names_of(atom.text, segments)
     ids = list(dict.fromkeys(row.entity for row in names))
     ways = [(TEXT, texts)]
@@ -64,7 +62,7 @@ def match(atom: Atom, segments: Sequence[SegmentFiles]) -> Matched:
             for document, level in each.items():
                 into.ways.setdefault(document, way)
                 into.scores[document] = max(into.scores.get(document, 0), rarity * WEIGHTS[level])
-    return Matched(found, names, list(forms), is_scattered)
+    return Matched(found, names, list(forms))
 
 
 def has_all_terms(run: Run, segments: Sequence[SegmentFiles]) -> bool:
@@ -101,10 +99,8 @@ def logarithm(value: int) -> int:
     return made
 
 
-def _texts(
-    atom: Atom, segments: Sequence[SegmentFiles], forms: dict[str, None]
-) -> tuple[list[Postings], bool]:
-    """The documents of each segment whose text has every run of an atom; and whether none really has it.
+def _texts(atom: Atom, segments: Sequence[SegmentFiles], forms: dict[str, None]) -> list[Postings]:
+    """The documents of each segment whose text has every run of an atom.
 
     Of a run of Han every second pair of neighbours is enough to begin with, the rarest first. The others, and
     single characters beside words, are loaded only if what was found is too much to be looked at one by one.
@@ -124,36 +120,12 @@ def _texts(
     if found is None:
         found = [segment.character(singles[0]) for segment in segments]
     more = [pair for text in chinese for pair in _cover(text)[1]]
-    if not _size(found) and not words:
-        most = _with_most(cover + more, segments)
-        return most, _size(most) > 0
     if _size(found) <= FEW:
-        return found, False
+        return found
     for count, term in [*_rarest(more, segments), *((0, single) for single in singles)]:
         if _size(found) > FEW and count <= _MOST_DOCUMENTS:
-            narrowed = _narrowed(found, [_han(term, segment) for segment in segments])
-            if not _size(narrowed):
-                return found, True
-            found = narrowed
-    return found, False
-
-
-def _with_most(pairs: Sequence[str], segments: Sequence[SegmentFiles]) -> list[Postings]:
-    """The documents with most of `pairs`, if these are a third or more, and not only one."""
-    found: list[Postings] = [{} for _ in segments]
-    counts: list[dict[int, int]] = [{} for _ in segments]
-    for pair in dict.fromkeys(pairs):
-        for segment, levels, having in zip(segments, found, counts, strict=True):
-            for document, level in segment.postings(pair).items():
-                levels[document] = min(level, levels.get(document, level))
-                having[document] = having.get(document, 0) + 1
-    most = max([count for having in counts for count in having.values()], default=0)
-    if most < 2 or 3 * most < len(dict.fromkeys(pairs)):
-        return [{} for _ in segments]
-    return [
-        {document: level for document, level in levels.items() if having[document] == most}
-        for levels, having in zip(found, counts, strict=True)
-    ]
+            found = _narrowed(found, [_han(term, segment) for segment in segments])
+    return found
 
 
 def _rarest(pairs: Sequence[str], segments: Sequence[SegmentFiles]) -> list[tuple[int, str]]:

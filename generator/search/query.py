@@ -5,7 +5,7 @@ chunk. A chunk is split into *atoms*: `估值3500亿` is a word and an amount.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.search.amount import AMOUNT_INSIDE, amount_of
@@ -19,6 +19,20 @@ _MOST_TOGETHER = 3
 # What closes a sentence is no part of what is asked for.
 _CLOSING = "?!.,;:/。、"
 _CHUNK = re.compile(r'"([^"]*)"?|([^\s"]+)')
+
+
+# What only makes a question of words: left out when no text has all that was asked for.
+_STOP = frozenset(
+    "a about an and are as at be been but by can could did do does for from had has have how i in into is it "
+    "its many may me much my now of on or our should so some than that the their them then there these they "
+    "this those to was we were what when where which who whom whose why will with would you your".split()
+)
+_PARTICLES = re.compile(
+    "为什么|为何|怎么样|怎么|怎样|如何|什么|哪些|哪个|哪家|哪里|多少|是否|请问|谁|吗|呢|的|了|是|在|给|被|把"
+)
+# A longer run of Han is taken for several words, wherever one ends.
+_LONGEST_WORD = 3
+_MOST_RELAXED = 24
 
 
 class Chunk(NamedTuple):
@@ -100,3 +114,26 @@ def _atoms_of_chunk(chunk: Chunk, place: int) -> list[Atom]:
             amount = "" if chunk.is_quoted else amount_of(piece)
             atoms.append(Atom(piece, found, amount, chunk.is_open and piece == pieces[-1], (place, 1)))
     return atoms
+
+
+def relaxed(atom: Atom) -> list[Atom]:
+    """The words of an atom that no text has as a whole, or not together with all others."""
+    words: list[str] = []
+    for run in atom.runs:
+        if not run.is_han:
+            words += [run.text] * (run.text not in _STOP)
+            continue
+        for piece in _PARTICLES.split(run.text):
+            if 1 < len(piece) <= _LONGEST_WORD:
+                words.append(piece)
+            else:
+                words += [piece[place : place + 2] for place in range(len(piece) - 1)]
+    return [Atom(word, tuple(runs(word)), "", False, atom.chunks) for word in dict.fromkeys(words)]
+
+
+def all_relaxed(atoms: Sequence[Atom], is_kept: Callable[[int], bool]) -> list[Atom]:
+    """Atoms with those that are not kept as they are in words."""
+    made: list[Atom] = []
+    for place, atom in enumerate(atoms):
+        made += [atom] if is_kept(place) else relaxed(atom)
+    return made[:_MOST_RELAXED]

@@ -13,6 +13,8 @@
   const step = 10;
 
   const { lang, root, inflate } = form.dataset;
+  // Whether the site shows readers of a language nothing in the other one.
+  const isOwn = "own" in form.dataset;
   const { Reader, loader, ways } = globalThis.wenzhaiIndex;
   const box = form.elements.q;
   const [results, idle, nothing, failed, unlimited] = ["results", "idle", "nothing", "failed", "unlimited"].map((id) =>
@@ -120,14 +122,14 @@
     const own = asked;
     if (box.value !== wanted.q) box.value = wanted.q;
     for (const radio of form.elements.sort) radio.checked = radio.value === wanted.sort;
-    if (!wanted.q.trim()) return rested("idle");
+    if (!wanted.q.trim() && !isLimited(wanted)) return rested("idle");
     results.dataset.state = "busy";
     results.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => (status.textContent = said("busy")), 400);
     try {
       const found = await answered({
         text: wanted.q,
-        lang: wanted.lang,
+        lang: isOwn ? lang : wanted.lang,
         prefer: lang,
         period: wanted.year,
         facets: Object.entries(marks).flatMap(([name, mark]) => (wanted[name] ? [`${mark}:${wanted[name]}`] : [])),
@@ -176,7 +178,8 @@
     for (const facet of facets) putFacet(facet);
     finished("done", total);
     const count = total === 1 ? said("total_one") : said("total", { n: total.toLocaleString(speech) });
-    status.textContent = !total ? said("none") : found.isPartial ? `${count} · ${said("partial")}` : count;
+    const some = found.whole ? said("some", { n: found.whole.toLocaleString(speech) }) : said("partial");
+    status.textContent = !total ? said("none") : found.whole < total ? `${count} · ${some}` : count;
     const { top } = history.state ?? {};
     if (top) {
       scrollTo(0, top);
@@ -244,7 +247,7 @@
     }
     for (const day of days.slice(0, 3)) {
       const href = addressOf(`${lang}/${day.replaceAll("-", "/")}/index.html`);
-      offered.push(made("li", {}, made("a", { href }, dateOf(day)), " ", made("span", { class: "kind" }, said("day"))));
+      offered.push(made("li", {}, made("a", { href }, dateOf(day)), " ", made("span", { class: "kind" }, said(day.length > 7 ? "day" : "month"))));
     }
     offers.replaceChildren(...offered);
     offers.hidden = !offered.length;

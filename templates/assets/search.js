@@ -196,19 +196,26 @@
     ["([0-9]{1,2})月([0-9]{1,2})[日号]?", 0, 1, 2],
     [`${NAMES} ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?`, 3, 1, 2],
     [`([0-9]{1,2})(?:st|nd|rd|th)? (?:of )?${NAMES}(?:,? ([0-9]{4}))?`, 3, 2, 1],
+    ["([0-9]{4})(?: |年)([0-9]{1,2})月?", 1, 2, 0],
+    [`${NAMES},? ([0-9]{4})`, 2, 1, 0],
   ].map(([form, ...groups]) => [new RegExp(`^(?:${form})$`), ...groups]);
 
+  // A month is day 0; without a year, a day is that of any year.
   function dayOf(text) {
     for (const [pattern, yearGroup, monthGroup, dayGroup] of FORMS) {
       const match = pattern.exec(text);
       if (!match) continue;
       const said = match[monthGroup];
       const month = said[0] <= "9" ? Number(said) : MONTHS.indexOf(said.slice(0, 3)) + 1;
-      const day = Number(match[dayGroup]);
+      const day = dayGroup ? Number(match[dayGroup]) : 0;
       const year = yearGroup ? Number(match[yearGroup] ?? 0) : 0;
-      return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year, month, day } : undefined;
+      return month >= 1 && month <= 12 && day <= 31 && (day || !dayGroup) ? { year, month, day } : undefined;
     }
     return undefined;
+  }
+
+  function isIn(said, month) {
+    return (!said.year || said.year === Number(month.slice(0, 4))) && said.month === Number(month.slice(5, 7));
   }
 
   // query.py
@@ -275,6 +282,39 @@
         chunks: [place, 1],
       }))
       .filter((atom) => atom.runs.length);
+  }
+
+  const STOP = new Set(
+    (
+      "a about an and are as at be been but by can could did do does for from had has have how i in into is it " +
+      "its many may me much my now of on or our should so some than that the their them then there these they " +
+      "this those to was we were what when where which who whom whose why will with would you your"
+    ).split(" "),
+  );
+  const PARTICLES =
+    /为什么|为何|怎么样|怎么|怎样|如何|什么|哪些|哪个|哪家|哪里|多少|是否|请问|谁|吗|呢|的|了|是|在|给|被|把/;
+  const LONGEST_PIECE = 3;
+  const MOST_RELAXED = 24;
+
+  function relaxed(atom) {
+    const words = [];
+    for (const run of atom.runs) {
+      if (!run.isHan) {
+        if (!STOP.has(run.text)) words.push(run.text);
+        continue;
+      }
+      for (const piece of run.text.split(PARTICLES)) {
+        const letters = [...piece];
+        if (letters.length > 1 && letters.length <= LONGEST_PIECE) words.push(piece);
+        else words.push(...letters.slice(1).map((letter, place) => letters[place] + letter));
+      }
+    }
+    const made = (text) => ({ text, runs: runs(text), amount: "", isOpen: false, chunks: atom.chunks });
+    return [...new Set(words)].map(made);
+  }
+
+  function allRelaxed(atoms, isKept) {
+    return atoms.flatMap((atom, place) => (isKept(place) ? [atom] : relaxed(atom))).slice(0, MOST_RELAXED);
   }
 
   // spelling.py
@@ -751,7 +791,7 @@
 
   async function match(atom, segments) {
     const total = segments.reduce((sum, segment) => sum + segment.documents, 0);
-    const [{ texts, forms, isScattered }, names, figures] = await Promise.all([
+    const [{ texts, forms }, names, figures] = await Promise.all([
       textsOf(atom, segments),
       namesOf(atom.text, segments),
       atom.amount ? inEach(segments, (segment) => segment.postings(`f:${atom.amount}`)) : undefined,
@@ -773,7 +813,7 @@
         }
       });
     }
-    return { segments: found, names, forms, isScattered };
+    return { segments: found, names, forms };
   }
 
   async function hasAllTerms(run, segments) {
@@ -833,38 +873,12 @@
     }
     texts ??= await inEach(segments, (segment) => segment.character(singles[0]));
     const more = chinese.flatMap((text) => coverOf(text)[1]);
-    if (!sizeOf(texts) && !words.length) {
-      const pairs = [...new Set([...cover.map(([, pair]) => pair), ...more])];
-      const most = await withMost(pairs, segments);
-      return { texts: most, forms, isScattered: sizeOf(most) > 0 };
-    }
-    if (sizeOf(texts) <= FEW) return { texts, forms, isScattered: false };
+    if (sizeOf(texts) <= FEW) return { texts, forms };
     for (const [count, term] of [...(await rarest(more, segments)), ...singles.map((single) => [0, single])]) {
       if (sizeOf(texts) <= FEW || count > MOST_DOCUMENTS) continue;
-      const fewer = narrowed(texts, await inEach(segments, (segment) => hanOf(term, segment)));
-      if (!sizeOf(fewer)) return { texts, forms, isScattered: true };
-      texts = fewer;
+      texts = narrowed(texts, await inEach(segments, (segment) => hanOf(term, segment)));
     }
-    return { texts, forms, isScattered: false };
-  }
-
-  async function withMost(pairs, segments) {
-    const found = await inEach(segments, async (segment) => {
-      const levels = new Map();
-      const counts = new Map();
-      for (const postings of await Promise.all(pairs.map((pair) => segment.postings(pair)))) {
-        for (const [document, level] of postings) {
-          levels.set(document, Math.min(level, levels.get(document) ?? level));
-          counts.set(document, (counts.get(document) ?? 0) + 1);
-        }
-      }
-      return { levels, counts };
-    });
-    const most = Math.max(0, ...found.flatMap(({ counts }) => [...new Set(counts.values())]));
-    const isEnough = most > 1 && 3 * most >= pairs.length;
-    return found.map(
-      ({ levels, counts }) => new Map([...levels].filter(([document]) => isEnough && counts.get(document) === most)),
-    );
+    return { texts, forms };
   }
 
   async function rarest(pairs, segments) {
@@ -937,54 +951,87 @@
 
   // ranking.py
 
+  const ENOUGH = 10;
+
   function combined(matches, segments) {
-    for (let least = matches.length; least > 0; least -= 1) {
-      const found = segments.map((_, number) => having(matches, number, least));
-      if (found.some((each) => each.scores.size)) return { found, isPartial: least < matches.length };
-    }
-    return { found: segments.map(() => ({ scores: new Map(), ways: new Map() })), isPartial: false };
+    const found = segments.map((_, number) => scored(matches, number));
+    const every = found.flatMap((scores) => [...scores.values()]);
+    const best = every.reduce((most, each) => Math.max(most, each.score), 0);
+    const isEnough = matches.length < 2 || every.filter((each) => !each.lack).length >= ENOUGH;
+    const isKept = ([, each]) => !each.lack || (!isEnough && 2 * each.score >= best);
+    return found.map((scores) => new Map([...scores].filter(isKept)));
+  }
+
+  async function listed(segments, question) {
+    if (!question.facets.length && !question.period && !question.lang) return segments.map(() => new Map());
+    const every = { lack: 0, way: TEXT, score: 0 };
+    return inEach(segments, async (segment) => {
+      const [first, ...others] = await Promise.all(question.facets.map((facet) => segment.postings(facet)));
+      const documents = first ? [...first.keys()] : Array.from({ length: segment.documents }, (_, each) => each);
+      const having = documents.filter((document) => others.every((each) => each.has(document)));
+      return new Map(having.map((document) => [document, every]));
+    });
+  }
+
+  function dated(segments, said) {
+    const every = { lack: -1, way: TEXT, score: 0 };
+    return inEach(segments, async (segment) => {
+      const scores = new Map();
+      for (const [number, { start, month }] of segment.ranges.entries()) {
+        if (!isIn(said, month)) continue;
+        const end = segment.ranges[number + 1]?.start ?? segment.documents;
+        const days = said.day ? await segment.days() : undefined;
+        for (let document = start; document < end; document += 1) {
+          if (!days || Number(days[document].slice(8)) === said.day) scores.set(document, every);
+        }
+      }
+      return scores;
+    });
   }
 
   async function ranked(found, segments, question) {
+    const byDate = question.byDate || !question.text.trim();
+    const least = Math.min(...found.flatMap((scores) => [...new Set([...scores.values()].map((each) => each.lack))]));
     const made = await inEach(segments, async (segment, number) => {
-      const each = found[number];
-      if (!each.scores.size) return [];
+      const scores = found[number];
+      if (!scores.size) return [];
       const [days, facets] = await Promise.all([
-        question.byDate ? segment.days() : undefined,
+        byDate ? segment.days() : undefined,
         Promise.all(question.facets.map((facet) => segment.postings(facet))),
       ]);
       const candidates = [];
-      for (const [document, score] of each.scores) {
+      for (const [document, { lack, way, score }] of scores) {
         const within = segment.ranges[bisected(segment.ranges, (range) => range.start <= document) - 1];
         const lang = within.isChinese ? "zh" : "en";
         if (!within.month.startsWith(question.period) || (question.lang && question.lang !== lang)) continue;
         if (!facets.every((postings) => postings.has(document))) continue;
+        if (byDate && lack > Math.max(least, 0)) continue;
         const other = Number(lang !== question.prefer);
-        const way = each.ways.get(document);
         const date = descending(days ? days[document] : within.month);
-        const rank = days ? [date, way, -score, other] : [way, -score, date, other];
+        const fit = [lack, lack ? 0 : way, -score];
+        const rank = days ? [date, ...fit, other] : [...fit, date, other];
         rank.push(number, document);
-        candidates.push({ rank, segment, document, way, month: within.month, lang });
+        candidates.push({ rank, segment, document, lack, way, month: within.month, lang });
       }
       return candidates;
     });
     return made.flat().sort((one, other) => compared(one.rank, other.rank));
   }
 
-  function having(matches, segment, least) {
+  function scored(matches, segment) {
     const scores = new Map();
-    const ways = new Map();
-    const counts = new Map();
     for (const matched of matches) {
       const found = matched.segments[segment];
       for (const [document, score] of found.scores) {
-        scores.set(document, (scores.get(document) ?? 0) + score);
-        ways.set(document, Math.max(ways.get(document) ?? TEXT, found.ways.get(document)));
-        counts.set(document, (counts.get(document) ?? 0) + 1);
+        const own = scores.get(document) ?? { lack: matches.length, way: TEXT, score: 0 };
+        own.lack -= 1;
+        own.way = Math.max(own.way, found.ways.get(document));
+        own.score += score;
+        scores.set(document, own);
       }
     }
-    for (const [document, count] of counts) if (count < least) scores.delete(document);
-    return { scores, ways };
+    for (const own of scores.values()) own.lack = Math.min(own.lack, 1);
+    return scores;
   }
 
   function descending(date) {
@@ -1015,16 +1062,15 @@
     // What the index has for a question: `text`, and as in answers.py `lang`, `prefer`, `period`, `facets`, `byDate`,
     // `offset`, `limit`. Beside what Python answers there are all `candidates`.
     async answer(question) {
-      const { asked, corrected } = await this.corrected(await this.asked(question.text));
-      const { candidates, isPartial } = await this.candidates(asked, question);
+      const { candidates, asked } = await this.candidates(await this.asked(question.text), question);
       const byName = ([one], [other]) => (one < other ? 1 : -1);
       return {
         total: candidates.length,
-        isPartial: isPartial && candidates.length > 0,
-        hits: await this.hits(candidates, asked, question, isPartial),
+        whole: asked.isRelaxed ? 0 : candidates.filter((each) => each.lack <= 0).length,
+        hits: await this.hits(candidates, asked, question),
         entities: unique(asked.matches.flatMap((each) => each.names)),
-        days: this.days(asked.chunks),
-        corrected,
+        days: asked.said ? this.days(asked.said) : [],
+        corrected: asked.corrected,
         langs: countsOf(candidates.map((each) => each.lang)).sort(byName),
         months: countsOf(candidates.map((each) => each.month)).sort(byName),
         candidates,
@@ -1046,32 +1092,57 @@
     }
 
     async candidates(asked, question) {
-      const { found, isPartial } = combined(asked.matches, this.segments);
-      const candidates = await ranked(found, this.segments, question);
-      if (isPartial || asked.matches.some((each) => each.isScattered)) return { candidates, isPartial: true };
-      if (candidates.length > FEW) return { candidates, isPartial: false };
-      const looks = await Promise.all(candidates.map((each) => this.look(each, asked)));
-      const fitting = candidates.filter((_, place) => looks[place].fits);
-      return { candidates: fitting.length ? fitting : candidates, isPartial: !fitting.length };
+      const inOrder = (found) => ranked(found, this.segments, question);
+      if (!asked.chunks.length) return { candidates: await inOrder(await listed(this.segments, question)), asked };
+      let found = combined(asked.matches, this.segments);
+      if (asked.said) {
+        const ofDay = await dated(this.segments, asked.said);
+        found = found.map((scores, number) => new Map([...scores, ...ofDay[number]]));
+      }
+      const candidates = await inOrder(found);
+      const whole = candidates.filter((each) => each.lack === 0);
+      const looks = whole.length > FEW ? [] : await Promise.all(whole.map((each) => this.look(each, asked)));
+      const odd = new Set(looks.filter((each) => !each.fits).map((each) => each.candidate));
+      if (whole.length > odd.size || asked.said) {
+        return { candidates: candidates.filter((each) => !odd.has(each)), asked };
+      }
+      const inWords = await this.relaxed(asked);
+      return { candidates: await inOrder(combined(inWords.matches, this.segments)), asked: inWords };
     }
 
     async asked(text) {
       const chunks = chunksOf(text, this.simplified);
-      const asked = await this.matched(chunks);
-      const isMissing = (matched) => !countOf(matched) || matched.isScattered;
-    const missing = asked.atoms.filter((_, number) => isMissing(asked.matches[number]));
+      let asked = await this.matched(chunks);
+      const missing = asked.atoms.filter((_, number) => !countOf(asked.matches[number]));
       const han = missing.flatMap((atom) => atom.runs).filter((run) => run.isHan);
       const areThere = await Promise.all(han.map((run) => hasAllTerms(run, this.segments)));
-      if (areThere.every(Boolean) || this.simplified.size) return asked;
-      await this.loadSimplified();
-      const simplified = chunksOf(text, this.simplified);
-      return JSON.stringify(simplified) === JSON.stringify(chunks) ? asked : this.matched(simplified);
+      if (!areThere.every(Boolean) && !this.simplified.size) {
+        await this.loadSimplified();
+        const simplified = chunksOf(text, this.simplified);
+        if (JSON.stringify(simplified) !== JSON.stringify(chunks)) asked = await this.matched(simplified);
+      }
+      return asked.said ? asked : this.corrected(asked);
     }
 
     async matched(chunks) {
       this.prepare(chunks);
       const atoms = await atomsOf(chunks, async (text) => (await namesOf(text, this.segments)).length > 0);
-      return { chunks, atoms, matches: await Promise.all(atoms.map((atom) => match(atom, this.segments))) };
+      const matches = await this.matches(atoms);
+      const said = chunks.length ? dayOf(together(chunks)) : undefined;
+      return { chunks, atoms, matches, said, corrected: [], isRelaxed: false };
+    }
+
+    matches(atoms) {
+      return Promise.all(atoms.map((atom) => match(atom, this.segments)));
+    }
+
+    async relaxed(asked) {
+      const isKept = (place) => {
+        const atom = asked.atoms[place];
+        return atom.amount || asked.matches[place].names.length || asked.chunks[atom.chunks[0]].isQuoted;
+      };
+      const atoms = allRelaxed(asked.atoms, isKept);
+      return { ...asked, atoms, matches: await this.matches(atoms), isRelaxed: true };
     }
 
     // Ask for what all chunks need at once, before it is known which of them are one name.
@@ -1111,7 +1182,7 @@
           }
         }
       }
-      return { asked: corrected.length ? await this.matched(chunks) : asked, corrected };
+      return corrected.length ? { ...(await this.matched(chunks)), corrected } : asked;
     }
 
     async mayBeMisspelt(run) {
@@ -1130,24 +1201,29 @@
       return counts;
     }
 
-    async hits(candidates, asked, question, isPartial) {
+    async hits(candidates, asked, question) {
       const wanted = question.offset + question.limit;
-      const look = (each) => this.look(each, asked);
+      const looked = (some) => Promise.all(some.map((each) => this.look(each, asked)));
       const made = (looks) => looks.map((each) => this.hit(each, asked));
-      if (question.byDate) return made(await Promise.all(candidates.slice(question.offset, wanted).map(look)));
+      if (question.byDate || asked.said || asked.isRelaxed) {
+        return made(await looked(candidates.slice(question.offset, wanted)));
+      }
+      const whole = candidates.filter((each) => each.lack === 0);
       const isQuoted = asked.chunks.some((chunk) => chunk.isQuoted);
-      const most = Math.min(candidates.length, wanted + (isPartial ? 0 : isQuoted ? MORE_QUOTED : MORE));
+      const most = Math.min(whole.length, wanted + (isQuoted ? MORE_QUOTED : MORE));
       const first = [];
       const fitting = [];
       const rest = [];
       let missing = wanted;
       // So many as are missing must be looked at whatever they turn out to be.
       for (let place = 0; place < most && missing > 0; missing = wanted - first.length - fitting.length) {
-        const looks = await Promise.all(candidates.slice(place, Math.min(most, place + missing)).map(look));
+        const looks = await looked(whole.slice(place, Math.min(most, place + missing)));
         place += looks.length;
         for (const each of looks) (each.hasWhole ? first : each.fits ? fitting : rest).push(each);
       }
-      return made([...first, ...fitting, ...rest].slice(question.offset, wanted));
+      const looks = [...first, ...fitting, ...rest];
+      const others = candidates.slice(whole.length, whole.length + Math.max(0, wanted - looks.length));
+      return made([...looks, ...(await looked(others))].slice(question.offset, wanted));
     }
 
     // What Python does at once is in two parts, of which the second is for hits that are shown.
@@ -1189,14 +1265,12 @@
       };
     }
 
-    days(chunks) {
-      const said = chunks.length ? dayOf(together(chunks)) : undefined;
-      if (!said) return [];
+    days(said) {
+      const months = this.root.segments.flatMap((row) => row.months);
       const days = new Set();
-      for (const [month, , , ...masks] of this.root.segments.flatMap((row) => row.months)) {
-        const isSaid =
-          (!said.year || said.year === Number(month.slice(0, 4))) && said.month === Number(month.slice(5, 7));
-        if (isSaid && masks.some((mask) => Math.floor(mask / 2 ** said.day) % 2)) {
+      for (const [month, , , ...masks] of months.filter(([each]) => isIn(said, each))) {
+        if (!said.day) days.add(month);
+        else if (masks.some((mask) => Math.floor(mask / 2 ** said.day) % 2)) {
           days.add(`${month}-${String(said.day).padStart(2, "0")}`);
         }
       }
@@ -1227,11 +1301,6 @@
       if (!atom.amount) sought.push(...[...matches[number].forms].map((form) => [form, false]));
       for (const [, , , ...names] of matches[number].names) {
         sought.push(...names.map((name) => [joined(folded(name)), false]));
-      }
-      if (matches[number].isScattered) {
-        for (const run of atom.runs.filter((each) => each.isHan && isLong(each.text))) {
-          sought.push(...coverOf(run.text).flat().map((pair) => [pair, false]));
-        }
       }
     });
     if (chunks.length > 1) sought.push([together(chunks), chunks.at(-1).isOpen]);

@@ -235,6 +235,7 @@ def _search_page(templates: Templates, lang: Lang) -> Output:
             ("chips", {"zh": "芯片", "en": "Chips"}[lang]),
         ),
         series=(("morning", {"zh": "早报", "en": "Morning"}[lang]),),
+        own=False,
         version="1",
     )
     page = templates.render("pages/search.html", lang, view=view, root="../", jsonld="")

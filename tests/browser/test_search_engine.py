@@ -92,6 +92,10 @@ def questions() -> list[Question]:
     made += [Question(text=text, lang="en", prefer="en", limit=20) for text in texts[::8]]
     made += [Question(text=text, by_date=True, offset=2, limit=5, period="2026") for text in texts[1::8]]
     made += [Question(text=text, facets=("t:chips",), period="2026-04") for text in texts[2::8]]
+    made += [
+        Question(text="", facets=("t:chips",)),
+        Question(text=" ", period="2026-04", lang="en", limit=20),
+    ]
     return made + [Question(text=text, offset=10, limit=10) for text in texts[3::8]]
 
 
@@ -129,7 +133,7 @@ def as_answered(reader: Reader, question: Question) -> dict[str, Any]:
     ]
     answer = {
         "total": found.total,
-        "isPartial": found.is_partial,
+        "whole": found.whole,
         "hits": hits,
         "entities": found.entities,
         "days": found.days,

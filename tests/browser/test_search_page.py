@@ -354,6 +354,30 @@ def test_every_control_can_be_reached_with_a_keyboard(disk: str, page: Page) -> 
     expect(page.locator(".find-chosen button")).to_have_count(1)
 
 
+def test_a_facet_without_words_lists_what_has_it_the_newest_first(search_place: str, page: Page) -> None:
+    search(page, search_place, "?topic=funding&lang=zh")
+    dates = page.locator("#results time").evaluate_all("all => all.map(each => each.dateTime)")
+    assert dates
+    assert dates == sorted(dates, reverse=True)
+    assert {lang for _, _, lang in places(page)} == {"zh-Hans"}
+    page.locator(".find-chosen button").first.click()
+    page.locator(".find-chosen button").first.click()
+    expect(page.locator("#idle")).to_be_visible()
+
+
+def test_a_day_offers_its_page_and_lists_its_stories(disk: str, page: Page) -> None:
+    search(page, disk, "?q=24+April+2026")
+    expect(page.locator(".find-offers a").first).to_have_attribute("href", "../en/2026/04/24/index.html")
+    dates = page.locator("#results time").evaluate_all("all => all.map(each => each.dateTime)")
+    assert set(dates) == {"2026-04-24"}
+
+
+def test_a_site_that_keeps_its_languages_apart_finds_only_that_of_the_page(disk: str, page: Page) -> None:
+    page.add_init_script("document.addEventListener('readystatechange', () => { find.dataset.own = ''; })")
+    search(page, disk, "?q=google&lang=zh")
+    assert {lang for _, _, lang in places(page)} == {"en"}
+
+
 # When things go wrong
 
 

@@ -35,7 +35,7 @@ def told(reader: Reader, question: Question) -> dict[str, Any]:
         for hit in found.hits
     ]
     parts = {
-        "is_partial": found.is_partial,
+        "some": found.total - found.whole,
         "headline": found.hits[0].headline if hits else (),
         "snippets": [hit.snippet for hit in found.hits],
         "entities": [row.entity for row in found.entities],
