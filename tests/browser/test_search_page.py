@@ -373,7 +373,10 @@ def test_a_day_offers_its_page_and_lists_its_stories(disk: str, page: Page) -> N
 
 
 def test_a_site_that_keeps_its_languages_apart_finds_only_that_of_the_page(disk: str, page: Page) -> None:
-    page.add_init_script("document.addEventListener('readystatechange', () => { find.dataset.own = ''; })")
+    page.add_init_script(
+        "document.addEventListener('readystatechange', "
+        "() => { document.getElementById('find').dataset.own = ''; })"
+    )
     search(page, disk, "?q=google&lang=zh")
     assert {lang for _, _, lang in places(page)} == {"en"}
 
