@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# The Nu HTML checker, for the tests; they skip it where there is no npm.
+VNU := .venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt
 
 .PHONY: site test lint bench clean
@@ -10,7 +12,7 @@ INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check -c constr
 site: .venv/site.stamp
 	@$(BIN)/wenzhai build
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp $(VNU)
 	$(BIN)/python -m pytest
 
 lint: .venv/dev.stamp
@@ -29,6 +31,10 @@ clean:
 .venv/site.stamp: EXTRAS :=
 .venv/dev.stamp: EXTRAS := [dev]
 .venv/bench.stamp: EXTRAS := [bench]
+
+$(VNU): .venv/dev.stamp
+	@! command -v npm >/dev/null || npm install --silent --no-audit --no-fund --prefix .venv/vnu vnu-jar@26.9.27
+	@! test -f $@ || touch $@
 
 # Installed anew when what the project needs has changed; a .venv left half made is made again.
 .venv/%.stamp: pyproject.toml constraints.txt

@@ -108,7 +108,7 @@ def _build(order: Order, tell: Tell) -> Report:
         sources, pictures, name_problems = scan(root)
         given = fingerprint(code, config, register.digest, templates.said)
         inputs = fingerprint(given, sources, pictures, order.drafts)
-        if last := _unchanged(output, inputs, cache, order.strict):
+        if last := _unchanged(order, output, inputs, cache):
             return last
         known = with_writings(register, code, cache)
         read, read_problems = prepare(root, sources, known, config, code, cache, order.jobs, tell)
@@ -142,9 +142,17 @@ def _build(order: Order, tell: Tell) -> Report:
             pages=sum(len(addresses_of(page, config)) for page in pages),
             problems=problems,
         )
-        if not order.publish or has_errors(problems) or (order.strict and problems):
-            return report
         site = Site(root, config, archive, pages, pictures, templates, code, given)
+        if not order.publish:
+            # A build that only builds loads no parser of pages.
+            from generator.inspecting import inspect_site  # noqa: PLC0415
+
+            seen = inspect_site(site, output, cache, order.jobs, tell)
+            report = replace(report, problems=in_order((*problems, *seen)))
+            cache.keep_checked(inputs, pickle.dumps(report))
+            return report
+        if has_errors(problems) or (order.strict and problems):
+            return report
         made = produce(site, output, cache, order.jobs, tell)
         report = replace(
             report, rendered=made.rendered, written=made.written, removed=made.removed, published=True
@@ -158,10 +166,15 @@ def _configured(order: Order) -> Config:
     return replace(config, base_url=order.base_url) if order.base_url else config
 
 
-def _unchanged(output: Path, inputs: str, cache: Cache, strict: bool) -> Report | None:
-    """The report of the last build, if nothing has changed since, neither what went in nor what came out."""
-    kept = cache.report(output, inputs)
-    if kept is None or not is_as_published(output, cache):
+def _unchanged(order: Order, output: Path, inputs: str, cache: Cache) -> Report | None:
+    """The report of the last build, if nothing has changed since, neither what went in nor what came out.
+
+    A check looks only at what goes in.
+    """
+    kept = cache.report(output, inputs) if order.publish else cache.checked(inputs)
+    if kept is None or (order.publish and not is_as_published(output, cache)):
         return None
     report: Report = load(kept)
-    return None if strict and report.problems else replace(report, rendered=0, written=0, removed=0)
+    if order.publish and order.strict and report.problems:
+        return None
+    return replace(report, rendered=0, written=0, removed=0)

@@ -5,12 +5,13 @@ What a command needs is imported when it runs: `wenzhai --help` loads no pipelin
 # ruff: noqa: PLC0415 -- see above
 
 import datetime
+import os
 import re
 import shlex
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -24,7 +25,6 @@ from generator.command_line import (
     example,
     exit_codes,
     iso_date,
-    json_option,
     root_argument,
     root_option,
 )
@@ -88,7 +88,24 @@ def _title(_context: click.Context, _parameter: click.Parameter, value: str | No
 
 def _finding(command: Command) -> Command:
     """The options that `build` and `check` share."""
-    command = json_option(command)
+    command = click.option("--json", "as_json", is_flag=True, help="The same as --format json.")(command)
+    command = click.option(
+        "--format",
+        "form",
+        type=click.Choice(("text", "json", "github")),
+        default="text",
+        help="How problems are told: github shows them beside the lines of a change.  [default: text]",
+    )(command)
+    command = click.option(
+        "--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.  [default: one per core]"
+    )(command)
+    command = click.option(
+        "--base-url",
+        metavar="URL",
+        default="",
+        callback=_address,
+        help="Where it is hosted, in place of what site.toml says.",
+    )(command)
     command = click.option("--strict", is_flag=True, help="Treat warnings as errors.")(command)
     return click.option("--drafts", is_flag=True, help="Include drafts.")(command)
 
@@ -98,16 +115,6 @@ def _finding(command: Command) -> Command:
 )
 @root_argument
 @click.option("--output", metavar="DIR", type=FOLDER, help="Where the site goes.  [default: ROOT/site]")
-@click.option(
-    "--base-url",
-    metavar="URL",
-    default="",
-    callback=_address,
-    help="Where it is hosted, in place of what site.toml says.",
-)
-@click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.  [default: one per core]"
-)
 @click.option("--force", is_flag=True, help="Make everything anew.")
 @_finding
 def build(**options: Any) -> NoReturn:
@@ -122,9 +129,10 @@ def build(**options: Any) -> NoReturn:
 @root_argument
 @_finding
 def check(**options: Any) -> NoReturn:
-    """Look for faults in content, and write no site.
+    """Look for faults in content and in what a build would make of it, and write no site.
 
-    ROOT is the folder that holds content/.
+    ROOT is the folder that holds content/. Links, anchors, languages, the sitemap and what programs are told
+    are looked at; what is wrong is told by file and line of the source or template that has caused it.
     """
     sys.exit(_build(publish=False, **options))
 
@@ -176,6 +184,7 @@ def _build(
     root: Path,
     strict: bool,
     drafts: bool,
+    form: str,
     as_json: bool,
     output: Path | None = None,
     base_url: str = "",
@@ -184,8 +193,10 @@ def _build(
 ) -> int:
     """Build or check, print what was found, and say it as an exit code."""
     started = time.perf_counter()
-    with exit_codes(root, as_json=as_json):
-        from generator import build, report
+    as_json = as_json or form == "json"
+    on_github = not as_json and form == "github"
+    with exit_codes(root, as_json=as_json, on_github=on_github):
+        from generator import annotations, build, report
         from generator.write.workers import default_jobs
 
         check_root(root)
@@ -200,13 +211,17 @@ def _build(
             strict=strict,
             publish=publish,
         )
-        with report.progress(quiet=as_json) as tell:
+        with report.progress(quiet=as_json or on_github) as tell:
             found = build.build(order, tell)
         seconds = time.perf_counter() - started
         if as_json:
             click.echo(report.as_json(found, seconds))
         else:
-            report.print_problems(found.problems)
+            if on_github:
+                here = PurePosixPath(Path(os.path.relpath(root)).as_posix())
+                click.echo(annotations.annotations(found.problems, here), nl=False)
+            else:
+                report.print_problems(found.problems)
             click.echo(report.summary(found, seconds, site if publish else None))
     return FAULTS if _is_faulty(found, strict=strict) else DONE
 

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
@@ -103,7 +103,7 @@ def echo(text: str) -> None:
 
 
 @contextmanager
-def exit_codes(root: Path, *, as_json: bool = False) -> Iterator[None]:
+def exit_codes(root: Path, *, as_json: bool = False, on_github: bool = False) -> Iterator[None]:
     """The one place where exceptions become exit codes."""
     try:
         yield
@@ -113,7 +113,7 @@ def exit_codes(root: Path, *, as_json: bool = False) -> Iterator[None]:
     except BrokenPipeError:
         raise  # who read the output has gone; click knows what to do
     except Exception as fault:
-        from generator import report
+        from generator import annotations, report
         from generator.failures import problem_of
 
         problem = problem_of(fault, root)
@@ -121,6 +121,8 @@ def exit_codes(root: Path, *, as_json: bool = False) -> Iterator[None]:
             raise
         if as_json:
             click.echo(report.failure_as_json(problem))
+        elif on_github:
+            click.echo(annotations.annotations([problem], PurePosixPath()), nl=False)
         else:
             report.print_problems([problem])
         sys.exit(_UNUSABLE)

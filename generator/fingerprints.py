@@ -12,6 +12,7 @@ _PACKAGES = (
     "markupsafe",
     "babel",
     "nh3",
+    "lxml",
     "opencc",
     "pystemmer",
 )

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from generator import addresses
 from generator.config import Config
@@ -24,6 +24,8 @@ from generator.traditional import load
 from generator.write.cache import Cache, PageRow, body_reader
 from generator.write.publish import is_intact, keep_file, publish, staged, write_file
 from generator.write.workers import map_in_workers
+
+Row = TypeVar("Row")
 
 
 class Site(NamedTuple):
@@ -53,17 +55,34 @@ class Produced(NamedTuple):
     files: Mapping[str, PageRow]
 
 
-class _File(NamedTuple):
-    """A file of the next site: kept from the last one, or written anew."""
+class File(NamedTuple, Generic[Row]):
+    """A file of the next site: kept from before, or made anew.
+
+    Attributes:
+        row: what is remembered of it.
+    """
 
     address: str
-    row: PageRow
+    row: Row
     is_new: bool
 
 
+class Store(Protocol[Row]):
+    """Where the files of the next site come together: what may be kept, and what is made."""
+
+    def same(self, address: str, inputs: bytes) -> File[Row] | None:
+        """The file as it was, if it was made from `inputs`."""
+
+    def kept(self, address: str, key: bytes, inputs: bytes = b"") -> File[Row] | None:
+        """The file as it was, if it has this `key`, now with these `inputs`."""
+
+    def written(self, address: str, key: bytes, data: bytes, inputs: bytes = b"") -> File[Row]:
+        """The file made of `data`."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Store:
-    """The next site as it comes together: what may stay of the last one, and what is written.
+class _Stage:
+    """A folder for the next site, and what may stay of the last one.
 
     Attributes:
         before: the files of the last site, by address.
@@ -75,24 +94,21 @@ class _Store:
     output: Path
     stage: Path
 
-    def same(self, address: str, inputs: bytes) -> _File | None:
-        """The file of the last site, if it is whole and was made from `inputs`."""
+    def same(self, address: str, inputs: bytes) -> File[PageRow] | None:
         row = self.before.get(address)
         return self._whole(address, row) if row and row.inputs == inputs else None
 
-    def kept(self, address: str, key: bytes, inputs: bytes = b"") -> _File | None:
-        """The file of the last site, if it is whole and has this `key`, now with these `inputs`."""
+    def kept(self, address: str, key: bytes, inputs: bytes = b"") -> File[PageRow] | None:
         row = self.before.get(address)
         return self._whole(address, row._replace(inputs=inputs)) if row and row.key == key else None
 
-    def written(self, address: str, key: bytes, data: bytes, inputs: bytes = b"") -> _File:
-        """A file of the next site alone."""
+    def written(self, address: str, key: bytes, data: bytes, inputs: bytes = b"") -> File[PageRow]:
         found = write_file(self.stage, address, data)
-        return _File(address, PageRow(key, inputs, found.st_size, found.st_mtime_ns), is_new=True)
+        return File(address, PageRow(key, inputs, found.st_size, found.st_mtime_ns), is_new=True)
 
-    def _whole(self, address: str, row: PageRow) -> _File | None:
+    def _whole(self, address: str, row: PageRow) -> File[PageRow] | None:
         is_whole = is_intact(self.output, address, row.size, row.modified)
-        return _File(address, row, is_new=False) if is_whole else None
+        return File(address, row, is_new=False) if is_whole else None
 
 
 def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Produced:
@@ -107,12 +123,9 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
         if site.config.traditional:
             load(site.config.traditional)
     with staged(output) as stage:
-        store = _Store(before, output, stage)
-        pages: list[_File] = []
-        for done, made in enumerate(_pages(site, store, cache, jobs), 1):
-            pages += made
-            tell("render", done, len(site.pages))
-        files = [*pages, *_index_files(site, store, cache, jobs, tell), *_other_files(site, store)]
+        store = _Stage(before, output, stage)
+        pages = pages_of(site, store, cache, jobs, tell)
+        files = [*pages, *_index_files(site, store, cache, jobs, tell), *other_files(site, store)]
         new = [made for made in files if made.is_new]
         removed = before.keys() - {made.address for made in files}
         if new or removed or not before:
@@ -135,15 +148,18 @@ def is_as_published(output: Path, cache: Cache) -> bool:
     )
 
 
-def _pages(site: Site, store: _Store, cache: Cache, jobs: int) -> Iterator[tuple[_File, ...]]:
-    """Every page of the site: kept where its view is what it was, else rendered and written.
+def pages_of(site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell) -> list[File[Row]]:
+    """Every page of the site: kept where its view is what it was, else rendered.
 
     A page with a rendering in Traditional characters comes with that, and both are kept or made.
+
+    Raises:
+        RenderError: a template is faulty.
     """
     load_body = body_reader(cache.path)
     standard = site.config.traditional
 
-    def made(page: Page) -> tuple[_File, ...]:
+    def made(page: Page) -> tuple[File[Row], ...]:
         places = addresses_of(page, site.config)
         inputs = _inputs(page, site)
         if inputs and (same := _all(store.same(address, inputs) for address in places)):
@@ -158,16 +174,20 @@ def _pages(site: Site, store: _Store, cache: Cache, jobs: int) -> Iterator[tuple
             outputs.append(traditional_page(outputs[0], view.shell, standard))
         return tuple(store.written(each.address, key, each.data, inputs) for each in outputs)
 
-    return map_in_workers(made, site.pages, jobs)
+    pages: list[File[Row]] = []
+    for done, files in enumerate(map_in_workers(made, site.pages, jobs), 1):
+        pages += files
+        tell("render", done, len(site.pages))
+    return pages
 
 
-def _all(files: Iterable[_File | None]) -> tuple[_File, ...]:
+def _all(files: Iterable[File[Row] | None]) -> tuple[File[Row], ...]:
     """`files`, or nothing if one of them is missing."""
     found = tuple(files)
     return tuple(each for each in found if each) if all(found) else ()
 
 
-def _index_files(site: Site, store: _Store, cache: Cache, jobs: int, tell: Tell) -> Iterator[_File]:
+def _index_files(site: Site, store: _Stage, cache: Cache, jobs: int, tell: Tell) -> Iterator[File[PageRow]]:
     """The files of the search index."""
 
     def is_kept(address: str, key: bytes) -> bool:
@@ -175,12 +195,12 @@ def _index_files(site: Site, store: _Store, cache: Cache, jobs: int, tell: Tell)
 
     for address, key, data in index_files(site.archive, site.config, site.code, cache, jobs, is_kept, tell):
         if data is None:
-            yield _File(address, store.before[address], is_new=False)
+            yield File(address, store.before[address], is_new=False)
         else:
             yield store.kept(address, key) or store.written(address, key, data)
 
 
-def _other_files(site: Site, store: _Store) -> Iterator[_File]:
+def other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
     """The files of the site that are not pages: sitemap, assets and media."""
     if site.config.base_url:
         listed = listings(site.archive, site.config, site.pages)

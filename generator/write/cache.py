@@ -9,6 +9,8 @@ writing   how names of the register are written that it does not list, and the i
 segment   what is known of a part of the search index, and the inputs of that
 page      each file of the site as it was last published
 published the inputs of the last published build, with its report
+inspection what is seen of each file of the site that was last looked at
+checked   the inputs of the last check, with its report
 """
 
 import os
@@ -36,6 +38,9 @@ CREATE TABLE IF NOT EXISTS page (
     address TEXT PRIMARY KEY, key BLOB NOT NULL, inputs BLOB NOT NULL,
     size INTEGER NOT NULL, modified INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS published (output BLOB NOT NULL, inputs TEXT NOT NULL, report BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS inspection (
+    address TEXT PRIMARY KEY, key BLOB NOT NULL, inputs BLOB NOT NULL, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS checked (inputs TEXT NOT NULL, report BLOB NOT NULL);
 """
 
 
@@ -80,6 +85,14 @@ class PageRow(NamedTuple):
     inputs: bytes
     size: int
     modified: int
+
+
+class InspectionRow(NamedTuple):
+    """What is seen of a file of the site, as a pickle; `key` and `inputs` are as those of a PageRow."""
+
+    key: bytes
+    inputs: bytes
+    data: bytes
 
 
 class SpoiltError(Exception):
@@ -194,6 +207,31 @@ class Cache:
             self._connection.execute(
                 "INSERT INTO published VALUES (?, ?, ?)", (os.fsencode(output), inputs, report)
             )
+
+    def inspections(self) -> dict[str, InspectionRow]:
+        """What was seen of each file, by address."""
+        rows = self._rows("SELECT address, key, inputs, data FROM inspection")
+        return {address: InspectionRow(*row) for address, *row in rows}
+
+    def keep_inspections(self, rows: Mapping[str, InspectionRow], gone: Iterable[str]) -> None:
+        """Add or replace what was seen of files, and remove those that are `gone`."""
+        with self._connection:
+            self._connection.executemany(
+                "DELETE FROM inspection WHERE address = ?", ((each,) for each in gone)
+            )
+            new = ((address, *row) for address, row in rows.items())
+            self._connection.executemany("INSERT OR REPLACE INTO inspection VALUES (?, ?, ?, ?)", new)
+
+    def checked(self, inputs: str) -> bytes | None:
+        """The report of the last check, if it had the same inputs."""
+        rows = self._rows("SELECT report FROM checked WHERE inputs = ?", inputs)
+        return next((report for (report,) in rows), None)
+
+    def keep_checked(self, inputs: str, report: bytes) -> None:
+        """Remember a check."""
+        with self._connection:
+            self._connection.execute("DELETE FROM checked")
+            self._connection.execute("INSERT INTO checked VALUES (?, ?)", (inputs, report))
 
     def _published(self, output: Path) -> tuple[str, bytes] | None:
         query = "SELECT inputs, report FROM published WHERE output = ?"

@@ -33,6 +33,17 @@ def awkward(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(archive.output)
 
 
+@pytest.fixture(scope="session")
+def converted(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The awkward archive with its Chinese pages in Traditional characters, too."""
+    archive = Archive(tmp_path_factory.mktemp("converted"))
+    shutil.copytree(compiled, archive.root / COMPILED)
+    archive.write(AWKWARD)
+    archive.edit("content/site.toml", "base_url", 'traditional = "tw"\nbase_url')
+    assert archive.build().published
+    return Site(archive.output)
+
+
 # Playwright runs an event loop as long as it is open, so it is closed when the tests of this folder end.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:

@@ -31,6 +31,7 @@ JOINERS = (
     "generator/build.py",
     "generator/prepare.py",
     "generator/produce.py",
+    "generator/inspecting.py",
     "generator/relate.py",
     "generator/indexing.py",
     "generator/commands/contents.py",
@@ -69,7 +70,12 @@ OWNERS = {
     "opencc": ("generator/traditional.py",),
     "numpy": ("generator/search/",),
     "Stemmer": ("generator/search/stems.py",),
-    "lxml": ("generator/render/", "generator/check/", "generator/importer/", "generator/bundle/xhtml.py"),
+    "lxml": (
+        "generator/render/",
+        "generator/check/elements.py",
+        "generator/importer/",
+        "generator/bundle/xhtml.py",
+    ),
     "libzim": ("generator/bundle/zim.py",),
     "click": (
         "generator/cli.py",
@@ -211,7 +217,7 @@ def folded(distribution: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "stage", ["model", "markdown", "link", "suggest", "plan", "translate", "search", "importer"]
+    "stage", ["model", "markdown", "link", "suggest", "plan", "translate", "search", "importer", "check"]
 )
 def test_stages_that_only_compute_do_not_touch_the_disk(stage: str) -> None:
     disk = {"os", "pathlib", "shutil", "io", "tempfile", "glob", "sqlite3", "subprocess", "mmap"}

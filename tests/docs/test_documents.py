@@ -43,6 +43,10 @@ CODE = re.compile(r"[a-z]+/[a-z-]+")
 MAKERS = {
     "error": "error",
     "warning": "warning",
+    "wrong": "error",
+    "doubtful": "warning",
+    "_Fault": "error",
+    "_no_such_file": "error",
     "Difference": "warning",
     "refuse": "",
     "_refuse": "",
@@ -263,6 +267,15 @@ def test_the_workflow_of_a_readme_is_yaml_and_runs_its_commands(readme: str) -> 
     run = [step["run"] for step in steps if "run" in step]
     assert run
     assert set(run) <= set(commands(readme))
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_step_of_a_workflow_that_checks_is_a_command_with_such_options(readme: str) -> None:
+    (block,) = (block for section in sections(readme) for block in section.fences("yml"))
+    ((_, run),) = yaml.safe_load(block)[0].items()
+    name, command, _, *options = run.split()
+    assert name == "wenzhai"
+    main.commands[command].make_context(command, options)
 
 
 # Architecture

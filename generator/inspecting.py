@@ -1,0 +1,119 @@
+"""What a build would write is looked at, and nothing is written: what is known of a file stays in the cache.
+
+A page that the site has already is read from there, any other is rendered; either only once, as long as its
+key stays the same.
+"""
+
+import hashlib
+import pickle
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache as remembered
+from pathlib import Path
+
+from generator.check.causes import Origins, problems_of
+from generator.check.outputs import inspect
+from generator.check.whole import flaws_of
+from generator.fingerprints import fingerprint
+from generator.model.inspection import Inspection
+from generator.model.problem import Problem
+from generator.model.progress import Tell
+from generator.plan.pages import KINDS, addresses_of
+from generator.produce import File, Site, other_files, pages_of
+from generator.write.cache import Cache, InspectionRow, PageRow, load
+from generator.write.publish import is_intact
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where the files of the next site are looked at, and then forgotten.
+
+    Attributes:
+        before: what is known of files that were looked at earlier, by address.
+        published: the files of the last site, by address.
+        output: where that is.
+        base_url: where the site is hosted.
+        basis: stands for how files are looked at.
+    """
+
+    before: Mapping[str, InspectionRow]
+    published: Mapping[str, PageRow]
+    output: Path
+    base_url: str
+    basis: bytes
+
+    def same(self, address: str, inputs: bytes) -> File[InspectionRow] | None:
+        row, published = self.before.get(address), self.published.get(address)
+        if row and row.inputs == inputs:
+            return File(address, row, is_new=False)
+        return self.kept(address, published.key, inputs) if published and published.inputs == inputs else None
+
+    def kept(self, address: str, key: bytes, inputs: bytes = b"") -> File[InspectionRow] | None:
+        row, published = self.before.get(address), self.published.get(address)
+        if row and row.key == self._key(key):
+            return File(address, row._replace(inputs=inputs), is_new=row.inputs != inputs)
+        is_known = published and published.key == key
+        return self._read(address, published._replace(inputs=inputs)) if published and is_known else None
+
+    def written(self, address: str, key: bytes, data: bytes, inputs: bytes = b"") -> File[InspectionRow]:
+        said = pickle.dumps(inspect(address, data, self.base_url))
+        return File(address, InspectionRow(self._key(key), inputs, said), is_new=True)
+
+    def _read(self, address: str, row: PageRow) -> File[InspectionRow] | None:
+        """A file of the site, if it is whole."""
+        if not is_intact(self.output, address, row.size, row.modified):
+            return None
+        return self.written(address, row.key, (self.output / address).read_bytes(), row.inputs)
+
+    def _key(self, key: bytes) -> bytes:
+        return hashlib.blake2b(key, digest_size=16, key=self.basis).digest()
+
+
+def inspect_site(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> tuple[Problem, ...]:
+    """What is wrong in the files that `site` would be made of.
+
+    Args:
+        output: where the last site is, which is not touched.
+
+    Raises:
+        RenderError: a template is faulty.
+    """
+    base_url = site.config.base_url
+    before = cache.inspections()
+    basis = fingerprint(site.code, base_url).encode()
+    desk = _Desk(before, cache.pages(output), output, base_url, basis)
+    files = [*pages_of(site, desk, cache, jobs, tell), *other_files(site, desk)]
+    rows = {file.address: file.row for file in files}
+    new = {file.address: file.row for file in files if file.is_new}
+    cache.keep_inspections(new, before.keys() - rows.keys())
+    inspections: dict[str, Inspection] = {address: load(row.data) for address, row in rows.items()}
+    flaws = flaws_of(inspections, inspections.keys(), base_url)
+    return tuple(problems_of(flaws, _origins(site)))
+
+
+def _origins(site: Site) -> Origins:
+    own = sorted(_names(site.root / "templates"))
+    register = sorted(_names(site.root / "content" / "entities"))
+
+    @remembered
+    def text(path: str) -> str:
+        file = site.root / path
+        return file.read_text("utf-8", "replace") if file.is_file() else ""
+
+    sources, templates = {}, {}
+    for page in site.pages:
+        template = KINDS[page.kind].template
+        for address in addresses_of(page, site.config):
+            sources[address] = page.sources
+            if template in own:
+                templates[address] = f"templates/{template}"
+    shared = [f"templates/{name}" for name in own]
+    shared += [f"content/entities/{name}" for name in register]
+    return Origins(sources, (*shared, "content/site.toml"), templates, text)
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """The files below a folder that hold text, by their path from there."""
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix in (".html", ".toml", ".css", ".js", ".svg", ".txt", ".xml"):
+            yield path.relative_to(folder).as_posix()
