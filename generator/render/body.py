@@ -9,6 +9,7 @@ from generator.model.digest import Body
 from generator.model.language import Lang
 from generator.render.language import language_name
 
+_HREF = re.compile(r'href="ref:([^"]*)"')
 _LINK = re.compile(r'<a ([^>]*?)href="ref:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img ([^>]*?)src="ref:([^"]*)"([^>]*)>')
 _ALT = re.compile(r'alt="([^"]*)"')
@@ -24,6 +25,16 @@ def with_links(body: Body, links: Mapping[str, str], root: str, lang: Lang) -> B
     """
     foreign, tag = f"{lang.other}/", lang.other.tag
     mark = f' <span class="mark" lang="{tag}">{language_name(lang.other)}</span>'
+
+    # Nearly all lead to a page in the language of the body: of these nothing but the address changes.
+    known = {
+        html.escape(reference): f'href="{html.escape(root + address)}"'
+        for reference, address in links.items()
+        if address and not address.startswith(foreign)
+    }
+
+    def known_link(match: re.Match[str]) -> str:
+        return known.get(match[1], match[0])
 
     def link(match: re.Match[str]) -> str:
         before, reference, after, text = match.groups()
@@ -44,6 +55,7 @@ def with_links(body: Body, links: Mapping[str, str], root: str, lang: Lang) -> B
         return alt[1] if alt else ""
 
     def resolved(text: str) -> str:
+        text = _HREF.sub(known_link, text)
         return _IMAGE.sub(image, _LINK.sub(link, text)) if "ref:" in text else text
 
     return replace(

@@ -7,6 +7,7 @@ from generator.model.entity import Kind
 from generator.model.items import Shell
 from generator.model.views import EditionView, EntityView, View
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _TYPES = {
     Kind.COMPANY: "Organization",
     Kind.ORGANISATION: "Organization",
@@ -25,7 +26,7 @@ def jsonld_of(view: View) -> str:
         case _:
             return ""
     shown = {"@context": "https://schema.org", **{key: value for key, value in data.items() if value}}
-    return json.dumps(shown, ensure_ascii=False).replace("<", "\\u003c")
+    return _ENCODER.encode(shown).replace("<", "\\u003c")
 
 
 def _article(view: EditionView) -> dict[str, object]:
