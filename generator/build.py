@@ -106,8 +106,8 @@ def _build(order: Order, tell: Tell) -> Report:
     with no_collections(), locked(root), open_cache(root, afresh=order.force) as cache:
         register, register_problems = read_register(root)
         sources, pictures, name_problems = scan(root)
-        given = fingerprint(code, config, register.digest, templates.said)
-        inputs = fingerprint(given, sources, pictures, order.drafts)
+        given = fingerprint(code, config, register.digest)
+        inputs = fingerprint(given, templates.said, sources, pictures, order.drafts)
         if last := _unchanged(order, output, inputs, cache):
             return last
         known = with_writings(register, code, cache)

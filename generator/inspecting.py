@@ -1,7 +1,7 @@
 """What a build would write is looked at, and nothing is written: what is known of a file stays in the cache.
 
-A page that the site has already is read from there, any other is rendered; either only once, as long as its
-key stays the same.
+A page that the site has already is read from there, any other is rendered; either only once, as long as
+it is made from the same.
 """
 
 import hashlib
@@ -44,29 +44,22 @@ class _Desk:
 
     def same(self, address: str, inputs: bytes) -> File[InspectionRow] | None:
         row, published = self.before.get(address), self.published.get(address)
-        if row and row.inputs == inputs:
+        if row and row.inputs == self._digest(inputs):
             return File(address, row, is_new=False)
-        return self.kept(address, published.key, inputs) if published and published.inputs == inputs else None
+        if published and published.inputs == inputs and self._is_whole(address, published):
+            return self.put(address, inputs, (self.output / address).read_bytes())
+        return None
 
-    def kept(self, address: str, key: bytes, inputs: bytes = b"") -> File[InspectionRow] | None:
-        row, published = self.before.get(address), self.published.get(address)
-        if row and row.key == self._key(key):
-            return File(address, row._replace(inputs=inputs), is_new=row.inputs != inputs)
-        is_known = published and published.key == key
-        return self._read(address, published._replace(inputs=inputs)) if published and is_known else None
+    def put(self, address: str, inputs: bytes, data: bytes) -> File[InspectionRow]:
+        row, key = self.before.get(address), self._digest(data)
+        said = row.data if row and row.key == key else pickle.dumps(inspect(address, data, self.base_url))
+        return File(address, InspectionRow(key, self._digest(inputs), said), is_new=True)
 
-    def written(self, address: str, key: bytes, data: bytes, inputs: bytes = b"") -> File[InspectionRow]:
-        said = pickle.dumps(inspect(address, data, self.base_url))
-        return File(address, InspectionRow(self._key(key), inputs, said), is_new=True)
+    def _is_whole(self, address: str, row: PageRow) -> bool:
+        return is_intact(self.output, address, row.size, row.modified)
 
-    def _read(self, address: str, row: PageRow) -> File[InspectionRow] | None:
-        """A file of the site, if it is whole."""
-        if not is_intact(self.output, address, row.size, row.modified):
-            return None
-        return self.written(address, row.key, (self.output / address).read_bytes(), row.inputs)
-
-    def _key(self, key: bytes) -> bytes:
-        return hashlib.blake2b(key, digest_size=16, key=self.basis).digest()
+    def _digest(self, data: bytes) -> bytes:
+        return hashlib.blake2b(data, digest_size=16, key=self.basis).digest()
 
 
 def inspect_site(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> tuple[Problem, ...]:

@@ -1,8 +1,10 @@
 """The files of a site made and put in place: those that have not changed are kept as they are."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -15,17 +17,19 @@ from generator.model.progress import Tell
 from generator.plan.pages import KINDS, addresses_of, inputs_of, view_of
 from generator.plan.sitemap import listings
 from generator.read.scan import Source
-from generator.render.keys import page_key
 from generator.render.pages import render
 from generator.render.sitemap import sitemap
 from generator.render.templates import Templates
 from generator.render.traditional import traditional_page
 from generator.traditional import load
-from generator.write.cache import Cache, PageRow, body_reader
-from generator.write.publish import is_intact, keep_file, publish, staged, write_file
+from generator.write.cache import FOLDER, Cache, PageRow, body_reader
+from generator.write.publish import is_intact, keep_file, publish, staged, tidy, write_file
 from generator.write.workers import map_in_workers
 
 Row = TypeVar("Row")
+
+# An old site of which a larger part has changed takes more room than it saves time.
+_FEW = 0.25
 
 
 class Site(NamedTuple):
@@ -33,7 +37,7 @@ class Site(NamedTuple):
 
     Attributes:
         code: a digest of the code that makes it.
-        given: a digest of code, settings and templates: of all that the archive itself does not hold.
+        given: a digest of code and settings: with archive and templates all that a page is made from.
     """
 
     root: Path
@@ -73,11 +77,8 @@ class Store(Protocol[Row]):
     def same(self, address: str, inputs: bytes) -> File[Row] | None:
         """The file as it was, if it was made from `inputs`."""
 
-    def kept(self, address: str, key: bytes, inputs: bytes = b"") -> File[Row] | None:
-        """The file as it was, if it has this `key`, now with these `inputs`."""
-
-    def written(self, address: str, key: bytes, data: bytes, inputs: bytes = b"") -> File[Row]:
-        """The file made of `data`."""
+    def put(self, address: str, inputs: bytes, data: bytes) -> File[Row]:
+        """The file with these bytes, made from `inputs`: as it was, if it had the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +97,21 @@ class _Stage:
 
     def same(self, address: str, inputs: bytes) -> File[PageRow] | None:
         row = self.before.get(address)
-        return self._whole(address, row) if row and row.inputs == inputs else None
+        if row is None or row.inputs != inputs or not self._is_whole(address, row):
+            return None
+        return File(address, row, is_new=False)
 
-    def kept(self, address: str, key: bytes, inputs: bytes = b"") -> File[PageRow] | None:
+    def put(self, address: str, inputs: bytes, data: bytes) -> File[PageRow]:
         row = self.before.get(address)
-        return self._whole(address, row._replace(inputs=inputs)) if row and row.key == key else None
-
-    def written(self, address: str, key: bytes, data: bytes, inputs: bytes = b"") -> File[PageRow]:
+        if row and row.size == len(data) and self._is_whole(address, row):
+            with suppress(OSError):
+                if (self.output / address).read_bytes() == data:
+                    return File(address, row._replace(inputs=inputs), is_new=False)
         found = write_file(self.stage, address, data)
-        return File(address, PageRow(key, inputs, found.st_size, found.st_mtime_ns), is_new=True)
+        return File(address, PageRow(inputs, found.st_size, found.st_mtime_ns), is_new=True)
 
-    def _whole(self, address: str, row: PageRow) -> File[PageRow] | None:
-        is_whole = is_intact(self.output, address, row.size, row.modified)
-        return File(address, row, is_new=False) if is_whole else None
+    def _is_whole(self, address: str, row: PageRow) -> bool:
+        return is_intact(self.output, address, row.size, row.modified)
 
 
 def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Produced:
@@ -122,17 +125,17 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
         site.templates.load()
         if site.config.traditional:
             load(site.config.traditional)
-    with staged(output) as stage:
+    with staged(output, site.root / FOLDER / "former") as stage:
         store = _Stage(before, output, stage)
         pages = pages_of(site, store, cache, jobs, tell)
         files = [*pages, *_index_files(site, store, cache, jobs, tell), *other_files(site, store)]
-        new = [made for made in files if made.is_new]
+        new = [made.address for made in files if made.is_new]
         removed = before.keys() - {made.address for made in files}
         if new or removed or not before:
             kept = [made.address for made in files if not made.is_new]
-            for _ in map_in_workers(lambda address: keep_file(stage, output, address), kept, jobs):
+            for _ in map_in_workers(partial(keep_file, stage, output), tidy(stage, output, kept, new), jobs):
                 pass
-            publish(stage, output)
+            publish(stage, output, aside=len(new) + len(removed) <= _FEW * len(files))
     return Produced(
         rendered=sum(made.is_new for made in pages),
         written=len(new),
@@ -149,9 +152,9 @@ def is_as_published(output: Path, cache: Cache) -> bool:
 
 
 def pages_of(site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell) -> list[File[Row]]:
-    """Every page of the site: kept where its view is what it was, else rendered.
+    """Every page of the site: kept where it is made from what it was made from, else rendered.
 
-    A page with a rendering in Traditional characters comes with that, and both are kept or made.
+    A page with a rendering in Traditional characters comes with that.
 
     Raises:
         RenderError: a template is faulty.
@@ -162,17 +165,15 @@ def pages_of(site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell)
     def made(page: Page) -> tuple[File[Row], ...]:
         places = addresses_of(page, site.config)
         inputs = _inputs(page, site)
-        if inputs and (same := _all(store.same(address, inputs) for address in places)):
-            return same
+        if inputs:
+            same = [store.same(address, inputs) for address in places]
+            if all(same):
+                return tuple(filter(None, same))
         view = view_of(site.archive, site.config, page)
-        template = KINDS[page.kind].template
-        key = page_key(view, template, site.templates, site.code)
-        if kept := _all(store.kept(address, key, inputs) for address in places):
-            return kept
-        outputs = [render(view, template, site.templates, load_body)]
+        outputs = [render(view, KINDS[page.kind].template, site.templates, load_body)]
         if standard and len(places) > 1:
             outputs.append(traditional_page(outputs[0], view.shell, standard))
-        return tuple(store.written(each.address, key, each.data, inputs) for each in outputs)
+        return tuple(store.put(each.address, inputs, each.data) for each in outputs)
 
     pages: list[File[Row]] = []
     for done, files in enumerate(map_in_workers(made, site.pages, jobs), 1):
@@ -181,23 +182,17 @@ def pages_of(site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell)
     return pages
 
 
-def _all(files: Iterable[File[Row] | None]) -> tuple[File[Row], ...]:
-    """`files`, or nothing if one of them is missing."""
-    found = tuple(files)
-    return tuple(each for each in found if each) if all(found) else ()
-
-
 def _index_files(site: Site, store: _Stage, cache: Cache, jobs: int, tell: Tell) -> Iterator[File[PageRow]]:
     """The files of the search index."""
 
     def is_kept(address: str, key: bytes) -> bool:
-        return store.kept(address, key) is not None
+        return store.same(address, key) is not None
 
     for address, key, data in index_files(site.archive, site.config, site.code, cache, jobs, is_kept, tell):
         if data is None:
             yield File(address, store.before[address], is_new=False)
         else:
-            yield store.kept(address, key) or store.written(address, key, data)
+            yield store.same(address, key) or store.put(address, key, data)
 
 
 def other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
@@ -205,15 +200,16 @@ def other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
     if site.config.base_url:
         listed = listings(site.archive, site.config, site.pages)
         for part in sitemap(listed, site.config.base_url):
-            said = hashlib.blake2b(part.data, digest_size=16).digest()
-            yield store.kept(part.address, said) or store.written(part.address, said, part.data)
+            yield store.put(part.address, b"", part.data)
     for asset in site.templates.assets:
-        # Its address carries a digest of its content, so that is key enough.
-        yield store.kept(asset.address, b"asset") or store.written(asset.address, b"asset", asset.data)
+        # Its address carries a digest of its content, so that it is the same wherever it is.
+        yield store.same(asset.address, b"") or store.put(asset.address, b"", asset.data)
     for source in site.media:
         address = addresses.media(source.path.removeprefix("content/media/"))
-        key = repr(source).encode("utf-8", "surrogateescape")
-        yield store.kept(address, key) or store.written(address, key, (site.root / source.path).read_bytes())
+        inputs = repr(source).encode("utf-8", "surrogateescape")
+        yield store.same(address, inputs) or store.put(
+            address, inputs, (site.root / source.path).read_bytes()
+        )
 
 
 def _inputs(page: Page, site: Site) -> bytes:
@@ -221,5 +217,6 @@ def _inputs(page: Page, site: Site) -> bytes:
     inputs = inputs_of(site.archive, page)
     if inputs is None:
         return b""
-    said = repr((site.given, inputs))
+    template = site.templates.digest(KINDS[page.kind].template, page.lang)
+    said = repr((site.given, template, inputs))
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -25,7 +25,7 @@ from generator.model.digest import Body
 
 FOLDER = ".cache"
 _NAME = "wenzhai.sqlite"
-_FORMAT = 2
+_FORMAT = 3
 _TABLES = """
 CREATE TABLE IF NOT EXISTS edition (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, basis TEXT NOT NULL, data BLOB NOT NULL, body TEXT);
@@ -35,8 +35,7 @@ CREATE TABLE IF NOT EXISTS relation (month TEXT PRIMARY KEY, inputs TEXT NOT NUL
 CREATE TABLE IF NOT EXISTS writing (inputs TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY, inputs TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS page (
-    address TEXT PRIMARY KEY, key BLOB NOT NULL, inputs BLOB NOT NULL,
-    size INTEGER NOT NULL, modified INTEGER NOT NULL);
+    address TEXT PRIMARY KEY, inputs BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS published (output BLOB NOT NULL, inputs TEXT NOT NULL, report BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS inspection (
     address TEXT PRIMARY KEY, key BLOB NOT NULL, inputs BLOB NOT NULL, data BLOB NOT NULL);
@@ -75,20 +74,18 @@ class PageRow(NamedTuple):
     """A file of the site.
 
     Attributes:
-        key: a digest of all that decides its bytes.
-        inputs: a digest of what it is made from; while that stays, so does the key.
+        inputs: stands for all that it was made from; empty if nothing does.
         size: in bytes.
         modified: `st_mtime_ns`.
     """
 
-    key: bytes
     inputs: bytes
     size: int
     modified: int
 
 
 class InspectionRow(NamedTuple):
-    """What is seen of a file of the site, as a pickle; `key` and `inputs` are as those of a PageRow."""
+    """What is seen of a file of the site, as a pickle; `key` stands for its bytes, `inputs` as elsewhere."""
 
     key: bytes
     inputs: bytes
@@ -185,7 +182,7 @@ class Cache:
         """The files last published to `output`, by address."""
         if self._published(output) is None:
             return {}
-        rows = self._rows("SELECT address, key, inputs, size, modified FROM page")
+        rows = self._rows("SELECT address, inputs, size, modified FROM page")
         return {address: PageRow(*row) for address, *row in rows}
 
     def report(self, output: Path, inputs: str) -> bytes | None:
@@ -202,7 +199,7 @@ class Cache:
             gone = ((address,) for address in before.keys() - pages.keys())
             self._connection.executemany("DELETE FROM page WHERE address = ?", gone)
             new = ((address, *row) for address, row in pages.items() if before.get(address) != row)
-            self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)", new)
+            self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", new)
             self._connection.execute("DELETE FROM published")
             self._connection.execute(
                 "INSERT INTO published VALUES (?, ?, ?)", (os.fsencode(output), inputs, report)
@@ -268,14 +265,20 @@ def open_cache(root: Path, *, afresh: bool = False) -> Iterator[Cache]:
 
 
 def body_reader(path: Path) -> Callable[[str], Body]:
-    """What loads bodies from the cache at `path`, in this process and in workers that inherit it."""
+    """What loads bodies from the cache at `path`, in this process and in workers that inherit it.
+
+    Nothing may be written to the cache while it is in use: it takes no locks and looks for no changes, which
+    is most of what reading a body would take.
+    """
     readers: dict[int, Cache] = {}
 
     def load_body(address: str) -> Body:
         # A connection to SQLite must not cross a fork: each process opens its own.
         process = os.getpid()
         if process not in readers:
-            readers[process] = Cache(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True), path)
+            connection = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
+            connection.execute("PRAGMA mmap_size = 1073741824")
+            readers[process] = Cache(connection, path)
         return readers[process].body(address)
 
     return load_body

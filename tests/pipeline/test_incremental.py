@@ -146,10 +146,9 @@ EDITS = {
         (QUAY, "## 港口", "## 港口新闻"),
         "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html",
     ),
-    "a summary changes the lists that show it": (
+    "a summary changes the lists that show it, and not those that show headlines": (
         (QUAY, "summary: 码头开放。", "summary: 码头今天开放。"),
-        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/index.html
-        zh/2026/03/02/index.html zh/2026/03/index.html""",
+        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/2026/03/02/index.html",
     ),
     "a title changes every list, the neighbours, and the timeline of whom the edition names": (
         (QUAY, "title: 新码头开放", "title: 新码头启用"),
@@ -177,8 +176,7 @@ EDITS = {
     ),
     "another way to write an entity, found in a story, is linked and counted there": (
         (REGISTER, 'en = "Haiwang" }', 'en = "Haiwang" }\naliases = ["工人"]'),
-        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
-        */company/haiwang.html */companies.html zh/index.html zh/search.html""",
+        "zh/2026/03/02/quay.html */company/haiwang.html */companies.html zh/index.html zh/search.html",
     ),
     "a name of an entity changes every page that shows it": (
         (REGISTER, 'zh = "高远"', 'zh = { text = "高远先生" }'),

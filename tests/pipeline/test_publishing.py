@@ -102,6 +102,91 @@ slug: Quay
     assert built.identities() == before
 
 
+# The former site, which the next build begins with
+
+FORMER = Path(".cache", "former")
+
+
+@pytest.fixture
+def large(archive: Archive) -> Archive:
+    """A site of which a small change is a small part."""
+    write_corpus(archive)
+    archive.write(SAMPLE)
+    archive.build()
+    return archive
+
+
+def assert_as_from_nothing(archive: Archive, name: str) -> None:
+    twin = archive.twin(name)
+    twin.build()
+    assert archive.site() == twin.site()
+
+
+def test_the_former_site_is_taken_up_again_after_a_small_change(large: Archive) -> None:
+    large.edit(QUAY, "它在清晨靠岸。", "它在黄昏靠岸。")
+    large.build()
+    former = large.root / FORMER
+    page, other = "zh/2026/03/02/quay.html", "zh/2026/03/05/ferry.html"
+    assert "它在清晨靠岸。" in (former / page).read_text(encoding="utf-8")
+    assert (former / other).samefile(large.output / other)
+    large.edit(QUAY, "它在黄昏靠岸。", "它在中午靠岸。")
+    large.build()
+    assert "它在黄昏靠岸。" in (former / page).read_text(encoding="utf-8")
+    assert (former / other).samefile(large.output / other)
+    large.delete(QUAY)
+    large.build()
+    assert_as_from_nothing(large, "twin")
+    assert not [each for each in former.iterdir() if each.name.startswith(".")]
+
+
+def test_a_change_of_most_pages_leaves_no_former_site(large: Archive) -> None:
+    large.build(base_url="https://ferry.example/")
+    assert not (large.root / FORMER).exists()
+
+
+def test_a_build_that_changes_nothing_keeps_the_former_site(large: Archive) -> None:
+    large.edit(QUAY, "它在清晨靠岸。", "它在黄昏靠岸。")
+    large.build()
+    os.utime(large.root / QUAY)
+    assert large.build().written == 0
+    assert (large.root / FORMER / "index.html").exists()
+
+
+@pytest.mark.parametrize("name", ["nothing", "a file for a folder", "a folder for a file", "strangers"])
+def test_whatever_the_former_site_holds_the_next_one_is_right(large: Archive, name: str) -> None:
+    large.edit(QUAY, "它在清晨靠岸。", "它在黄昏靠岸。")
+    large.build()
+    former = large.root / FORMER
+    if name == "nothing":
+        shutil.rmtree(former)
+    elif name == "a file for a folder":
+        for folder in ("zh/2026", "en/company"):
+            shutil.rmtree(former / folder)
+            (former / folder).write_bytes(b"x")
+    elif name == "a folder for a file":
+        for page in ("zh/index.html", "zh/2026/03/02/quay.html", "en/companies.html"):
+            (former / page).unlink()
+            (former / page).mkdir()
+            (former / page / "x").write_bytes(b"x")
+    else:
+        (former / "zh" / "x" / "y").mkdir(parents=True)
+        (former / "zh" / "x" / "y" / "z.html").write_bytes(b"x")
+        (former / "zh" / "index.html").unlink()
+        (former / "zh" / "index.html").write_bytes(b"x")
+    large.edit(QUAY, "它在黄昏靠岸。", "它在中午靠岸。")
+    large.build()
+    assert_as_from_nothing(large, "twin")
+    assert not (large.output / "zh" / "x").exists()
+
+
+def test_a_file_that_a_stranger_puts_into_the_site_goes_with_the_next_build_for_good(large: Archive) -> None:
+    (large.output / "zh" / "x.html").write_bytes(b"x")
+    for before, after in (("清晨", "黄昏"), ("黄昏", "中午"), ("中午", "清晨")):
+        large.edit(QUAY, f"它在{before}靠岸。", f"它在{after}靠岸。")
+        large.build()
+        assert "zh/x.html" not in large.site()
+
+
 # Where a site may go
 
 REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
