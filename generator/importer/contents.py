@@ -10,7 +10,7 @@ from generator.importer.words import ends_sentence, has_leaders, letters, plain,
 
 _FEWEST = 3
 _LONGEST = 120
-_TRAILING = re.compile(r"\s*(?:(?:[.．·…]\s*){3,}|\t)\s*\d{1,3}\s*$")
+_TRAILING = re.compile(r"\s*(?:(?:[.．·…]\s*){3,}|[\t\u2003])\s*\d{1,3}\s*$")
 
 
 class Entry(NamedTuple):

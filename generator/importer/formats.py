@@ -6,11 +6,13 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from generator.importer.html import charset_of, page_of
+from generator.importer.office import MissingError, UnreadableError, html_of, text_of_pdf
 from generator.importer.sheet import Dropped, Line
 from generator.model.problem import Problem, error
 from generator.read.encodings import UTF16, UTF32, likely
 
 _MARK = "\ufeff"
+_PAGE = "\f"
 
 
 class Export(NamedTuple):
@@ -69,7 +71,7 @@ def text_in(data: bytes) -> tuple[str, str]:
 def numbered_lines(text: str) -> tuple[Line, ...]:
     """The lines of `text`; the mark of a new page is a blank line."""
     return tuple(
-        Line(number, line.replace("\f", "")) for number, line in enumerate(text.split("\n"), start=1)
+        Line(number, line.replace(_PAGE, "")) for number, line in enumerate(text.split("\n"), start=1)
     )
 
 
@@ -102,8 +104,39 @@ def _read_html(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ..
     return Export(f"HTML, {encoding}", page.lines, page.dropped), ()
 
 
+def _read_word(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ...]]:
+    try:
+        page = page_of(html_of(data))
+    except (MissingError, UnreadableError) as fault:
+        return None, (_unread(fault, name, "a Word document"),)
+    if not any(each.text.strip() for each in page.lines):
+        return None, (_empty(name),)
+    return Export("Word document", page.lines, page.dropped), ()
+
+
+def _read_pdf(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ...]]:
+    try:
+        text = text_of_pdf(data)
+    except (MissingError, UnreadableError) as fault:
+        return None, (_unread(fault, name, "a PDF"),)
+    if not text.strip():
+        hint = "If its pages are pictures, let a program read them first (OCR)."
+        return None, (error("import/empty", name, "there is no text in it.", hint=hint),)
+    return Export(f"PDF, {text.count(_PAGE) + 1} pages", numbered_lines(text)), ()
+
+
+def _unread(fault: MissingError | UnreadableError, name: str, kind: str) -> Problem:
+    if isinstance(fault, MissingError):
+        message = f"it is {kind}, and {fault} is not installed, which reads it."
+        return error("import/extra", name, message, hint='Install it: pip install "wenzhai[import]".')
+    hint = "Open it in its program, and save it anew."
+    return error("import/format", name, f"it cannot be read as {kind}: {fault}.", hint=hint)
+
+
 # The first whose beginning or ending fits counts; what fits none is text.
 FORMATS: tuple[Format, ...] = (
+    Format("PDF", re.compile(rb"\s*%PDF-"), (".pdf",), _read_pdf),
+    Format("Word document", re.compile(rb"PK\x03\x04"), (".docx",), _read_word),
     Format(
         "HTML",
         re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<(?:!doctype html|html)", re.I),

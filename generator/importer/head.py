@@ -17,6 +17,7 @@ from generator.read.dates import date_in_name, date_in_text, dated_part, parse_d
 from generator.read.header import is_draft
 from generator.read.keys import Reading, read_keys
 from generator.read.language import is_traditional, language_of, stem_of
+from generator.read.slug import slugify
 from generator.read.values import references
 
 _COPIED = ("tags", "categories", "entities", "names", "nolink", "cover", "aliases", "translated_from")
@@ -196,7 +197,7 @@ def _slug(wish: str, path: str, title: str) -> str:
     words = _words(title)
     # Figures before the first word would look like a part of the date.
     begun = re.sub(r"^(?:\d+-)+(?=[a-z])", "", words)
-    return begun if _WORD.search(begun) else "digest"
+    return begun if _WORD.search(begun) else f"digest-{slugify(title).rpartition('-')[2]}"
 
 
 def _words(text: str) -> str:

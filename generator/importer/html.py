@@ -141,30 +141,27 @@ def _outside(main: HtmlElement) -> list[tuple[str, HtmlElement]]:
 
 
 def _header(root: HtmlElement, main: HtmlElement) -> list[str]:
-    """What the head of a page says, as the lines of a YAML header."""
+    """What the head of a page says, as the lines of a YAML header; none where that is nothing."""
     meta: dict[str, str] = {}
     for each in root.iter("meta"):
         name = (each.get("property") or each.get("name") or each.get("itemprop") or "").lower()
         meta.setdefault(name, " ".join(each.get("content", "").split()))
     told = {key: next((meta[name] for name in names if meta.get(name)), "") for key, names in _META}
-    heading = next((" ".join(each.text_content().split()) for each in main.iter("h1")), "")
-    told["title"] = (
-        heading or told["title"] or (_titled(root) if next(main.iter("h2", "h3"), None) is not None else "")
-    )
     times = (each.get("datetime", "") for each in main.iter("time"))
-    told["date"] = told["date"] or next((each for each in times if each), "")
-    told["source"] = next(
-        (each.get("href", "") for each in root.iter("link") if each.get("rel") == "canonical"), ""
-    )
-    told["lang"] = (root.get("lang") or "")[:2].lower()
-    if not _WEB.fullmatch(told["source"]):
-        del told["source"]
-    if not told["title"] or told["lang"] not in ("zh", "en"):
-        del told["lang"]
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items() if value]
-    return ["---", *lines, "---", ""] if told["title"] or told["date"] else []
-
-
-def _titled(root: HtmlElement) -> str:
-    title = next((each.text_content() for each in root.iter("title")), "")
-    return " ".join(title.split())
+    told["date"] = told["date"] or next(filter(None, times), "")
+    links = (each.get("href", "") for each in root.iter("link") if each.get("rel") == "canonical")
+    told["source"] = next(filter(_WEB.fullmatch, links), "")
+    if not any(told.values()):
+        return []
+    # A heading says the title as it stands on the page, without the name of the site.
+    heading = next((" ".join(each.text_content().split()) for each in main.iter("h1")), "")
+    titled = " ".join(next((each.text_content() for each in root.iter("title")), "").split())
+    told["title"] = heading or told["title"] or titled
+    lang = (root.get("lang") or "")[:2].lower()
+    told["lang"] = lang if lang in ("zh", "en") else ""
+    return [
+        "---",
+        *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items() if value),
+        "---",
+        "",
+    ]

@@ -12,9 +12,9 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.*?\S)\1")
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪]\s+)?")
 # Dots, or much space, and the number of a page.
 _PAGE = re.compile(
-    r"\s*(?:(?:[.．·…。]\s*){2,}|[\t\u3000]|\s{2,}|\s)\s*(?:第\s*)?(\d{1,3}|[ivxl]{1,5})(?:\s*页)?\s*$"
+    r"\s*(?:(?:[.．·…。]\s*){2,}|[\t\u2003\u3000]|\s{2,}|\s)\s*(?:第\s*)?(\d{1,3}|[ivxl]{1,5})(?:\s*页)?\s*$"
 )
-_SURE_PAGE = re.compile(r"\s*(?:(?:[.．·…]\s*){3,}|\t\s*)(\d{1,3}|[ivxl]{1,5})\s*$")
+_SURE_PAGE = re.compile(r"\s*(?:(?:[.．·…]\s*){3,}|[\t\u2003]\s*)(\d{1,3}|[ivxl]{1,5})\s*$")
 _LEADERS = re.compile(r"\s*(?:[.．·…]\s*){3,}$")
 _FULL_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.]$")
 _HAN = re.compile(r"[㐀-鿿]")

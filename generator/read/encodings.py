@@ -19,6 +19,8 @@ _CONTROL = frozenset(map(chr, (*range(9), *range(14, 32), *range(127, 160))))
 # Below this share of frequent characters a text of some length is none.
 _LEAST = 0.04
 _SHORT = 40
+# Above the first share of ASCII a text is Latin rather than Chinese, above the second it may be.
+_LATIN, _MOSTLY_LATIN = 0.8, 0.7
 
 
 def likely(data: bytes) -> str:
@@ -36,6 +38,8 @@ def likely(data: bytes) -> str:
 
 def _likelihood(data: bytes, encoding: str) -> float:
     """How much like text `data` is when read as `encoding`: from 0 to 2, or -1 where it cannot be."""
+    if encoding.startswith("UTF-16") and b"\0" not in data and _ascii_share(data) > _LATIN:
+        return -1
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         text = decoder.decode(data[:_SAMPLE], final=len(data) <= _SAMPLE)
@@ -50,6 +54,8 @@ def _likelihood(data: bytes, encoding: str) -> float:
     if len(wide) > _SHORT and frequent < _LEAST:
         return -1
     ascii_share = 1 - len(wide) / max(len(text), 1)
+    if ascii_share > _LATIN and not frequent and not encoding.startswith("UTF-16"):
+        return -1  # letters of Latin text beyond ASCII, each taken for a character with the letter behind it
     return frequent + ascii_share if wide or encoding.startswith("UTF-16") else -1
 
 
@@ -58,4 +64,9 @@ def _is_latin(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     if any((byte < 32 and byte not in b"\t\n\v\f\r") or byte == 127 for byte in sample):
         return False
-    return sum(byte < 128 for byte in sample) * 10 >= len(sample) * 7 or len(sample) < _SHORT
+    return _ascii_share(data) >= _MOSTLY_LATIN or len(sample) < _SHORT
+
+
+def _ascii_share(data: bytes) -> float:
+    sample = data[:_SAMPLE]
+    return sum(byte < 128 for byte in sample) / max(len(sample), 1)

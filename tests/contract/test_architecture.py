@@ -86,6 +86,8 @@ OWNERS = {
         "generator/commands/cli_import.py",
         "generator/command_line.py",
     ),
+    "mammoth": ("generator/importer/office.py",),
+    "pypdf": ("generator/importer/office.py",),
     "rich": ("generator/report.py",),
     "watchfiles": ("generator/serve.py",),
 }

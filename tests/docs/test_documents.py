@@ -34,7 +34,7 @@ RUN_ELSEWHERE = {
     "make test": "runs this very test; .ci/run runs it",
     "wenzhai import report.txt --into my-archive": "tests/unit/test_import_command.py imports one",
     'wenzhai import exports/* --into my-archive --series "Harbour Daily"': "the same",
-    "wenzhai import report.html --into my-archive --dry-run": "the same",
+    "wenzhai import report.pdf --into my-archive --dry-run": "the same",
     "pip install .": "installs from a registry; tests/unit/test_package.py installs the wheel",
 }
 
