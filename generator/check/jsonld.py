@@ -18,6 +18,7 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "SearchAction": (("target",),),
     "EntryPoint": (("urlTemplate",),),
     "ImageObject": (("url", "contentUrl"),),
+    "CreativeWork": (("name", "headline", "url"),),
     "WebSite": (("name",), ("url",)),
 }
 _DATES = frozenset({"datePublished", "dateModified", "dateCreated", "expires"})
@@ -51,7 +52,8 @@ def inspect_data(
         strange = _Fault("jsonld/context", "the JSON-LD does not say that its terms are those of schema.org.")
         return (), (_flaw(strange, address, line),)
     flaws = [_flaw(fault, address, line) for fault in _faults(data)]
-    named = dict.fromkeys(each for each in _texts(data) if is_own(each, base_url))
+    # What stands behind a `#` tells things apart, and is no place on a page.
+    named = dict.fromkeys(each.partition("#")[0] for each in _texts(data) if is_own(each, base_url))
     return tuple(named), tuple(flaws)
 
 

@@ -1,5 +1,6 @@
 """The links of a file: where each leads, and those that lead nowhere, whatever else the site has."""
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -41,8 +42,8 @@ _WRONG = {
     Way.UNSAFE: _Fault("page/scheme", "has a scheme that no page should open", "Use https, mailto or tel."),
 }
 _REMOTE = "The policy of the site forbids it, and from a disk it is not there: put it into content/media."
-# What a host shows at any address can lead to nothing but from the root.
-_AT_ANY_ADDRESS = ("404.html", "_redirects")
+# What a host uses at any address can lead elsewhere from the root alone.
+_ANYWHERE = ("404.html", "_redirects")
 # The top of a page has no id, and what a script reads has none either: `#kind=company`, `#:~:text=…`.
 _NO_ID = ("", "top")
 
@@ -78,13 +79,14 @@ def follow(
         base_url: where the site is hosted; empty if that is not known.
         ids: those of the page; None if it has no places to lead to.
     """
+    is_anywhere = posixpath.basename(address) in _ANYWHERE
     leads: dict[str, int] = {}
     parts: dict[str, int] = {}
     flaws: dict[str, Flaw] = {}
     for link in links:
         target = target_of(link.text, address, base_url, is_shown=link.is_shown)
         flaw = None
-        if target.way in _WRONG and not (target.way is Way.ROOT and address in _AT_ANY_ADDRESS):
+        if target.way in _WRONG and not (target.way is Way.ROOT and target.address and is_anywhere):
             flaw = _miswritten(link, target.way, address)
         elif target.way is Way.HOST:
             flaw = _remote(link, address) if link.is_shown else None

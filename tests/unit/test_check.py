@@ -203,6 +203,22 @@ def test_a_damage_is_told_with_its_code_alone(
     assert {flaw.severity for flaw in flaws} == {Severity.WARNING if code in warned else Severity.ERROR}
 
 
+def test_a_page_that_a_host_shows_at_any_address_leads_from_the_root(sound: dict[str, bytes]) -> None:
+    page = '<html lang="en"><head><title>Gone</title><meta name="robots" content="noindex"></head>{}</html>'
+    whole = page.format('<a href="/news/en/index.html">Home</a>')
+    assert found(sound | {"404.html": whole.encode()}) == []
+    broken = page.format('<a href="/news/en/gone.html">Home</a><a href="/elsewhere/">?</a>')
+    flaws = found(sound | {"en/404.html": broken.encode()})
+    assert sorted(flaw.code for flaw in flaws) == ["site/link", "site/root"]
+
+
+def test_what_tells_things_of_json_ld_apart_is_no_place_on_a_page(sound: dict[str, bytes]) -> None:
+    text = (
+        sound[EDITION].decode().replace('"headline"', f'"x": {{"@id": "{BASE}{HOME}#site"}}, "headline"', 1)
+    )
+    assert found(sound | {EDITION: text.encode()}) == []
+
+
 # Where two files do not agree, both say so, or what follows from one fault is told, too.
 QUARRELS: tuple[tuple[set[str], str, Damage], ...] = (
     (
