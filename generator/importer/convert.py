@@ -12,6 +12,7 @@ from generator.importer.links import with_links
 from generator.importer.mend import with_mends
 from generator.importer.shapes import SHAPES, shaped
 from generator.importer.sheet import Line, Sheet
+from generator.importer.spoilt_header import spoilt_header
 from generator.importer.structure import elements_of
 from generator.model.digest import Header
 from generator.model.problem import Problem, Severity, error, has_errors, warning
@@ -112,12 +113,20 @@ def _begun(export: Export, name: str) -> tuple[Sheet, tuple[Problem, ...]]:
     """The sheet that all shapes begin with: the header apart, the text as elements."""
     gone = {number for each in export.dropped for number in each.lines}
     lines = [each for each in export.lines if each.number not in gone]
-    head, problems = split("\n".join(each.text for each in lines), name)
+    text = "\n".join(each.text for each in lines)
+    head, problems = split(text, name)
     if head.broken:
-        fault = problems[0]
-        message = f"its header cannot be read: {fault.message}"
-        hint = "Mend the header, or take it out."
-        return Sheet(elements=()), (error("import/header", name, message, line=fault.line, hint=hint),)
+        line, fault = problems[0].line, problems[0].message
+        spoilt = spoilt_header(text)
+        if spoilt is None:
+            message = f"its header cannot be read: {fault}"
+            hint = "Mend the header, or take it out."
+            return Sheet(elements=()), (error("import/header", name, message, line=line, hint=hint),)
+        message = f"its header is read line by line: {fault}"
+        head, problems = (
+            spoilt,
+            (warning("import/header", name, message, line=line, hint="See what it says."),),
+        )
     below = lines[head.body_line - 1 :]
     body = [each._replace(text=text) for each, text in zip(below, head.body.split("\n"), strict=False)]
     left = Counter(each.number for each in body if each.text.strip())

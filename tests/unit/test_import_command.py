@@ -158,7 +158,7 @@ def test_links_between_files_that_are_imported_together_lead_to_the_digests(
         ("blank.txt", "\ufeff \n　\n".encode(), "error import/empty: there is no text in it."),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\2\3", "error import/format: it is no text"),
         ("undated.txt", "没有日期的一句话。".encode(), "error import/date: no date in header, name"),
-        ("broken.md", "---\ntitle: [\n---\n\n一句话。\n".encode(), "error import/header: its header cannot"),
+        ("broken.md", "---\n{a\n---\n\n一句话。\n".encode(), "error import/header: its header cannot"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_imported_is_told_with_a_remedy_and_the_rest_is_imported(
