@@ -87,14 +87,14 @@ def test_an_encoding_is_told_and_read(data: bytes, form: str) -> None:
 
 @settings(deadline=None, max_examples=200)
 @given(
-    st.text(st.sampled_from("的是在了有不和人中大国上我们这个港口公司宣布亿美元，。3 AI\n"), min_size=12),
+    st.text(st.sampled_from("的是在了有不和人中大国上我们这个港口公司宣布亿美元，。3 AI\n")),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]),
 )
 def test_chinese_text_is_read_in_whatever_encoding_it_is(text: str, encoding: str) -> None:
+    text = f"码头从周二起改上夜班，货车司机说不用排队了。{text}"
     export, _ = read_export(text.encode(encoding), "a.txt")
-    if text.strip():
-        assert export
-        assert "\n".join(line.text for line in export.lines) == text
+    assert export
+    assert "\n".join(line.text for line in export.lines) == text
 
 
 @settings(deadline=None)
