@@ -69,8 +69,8 @@ def _has_marks(elements: Sequence[Element]) -> bool:
 
 
 _REPORT = (
-    with_text_of_html,
     without_marks,
+    with_text_of_html,
     without_page_furniture,
     with_headings,
     without_contents,
@@ -83,8 +83,8 @@ _REPORT = (
     with_summary,
 )
 _ARTICLE = (
-    with_text_of_html,
     without_marks,
+    with_text_of_html,
     with_headings,
     with_title_heading,
     without_repeated_title,
@@ -98,8 +98,8 @@ _ARTICLE = (
     with_footer,
 )
 _FLAT = (
-    with_text_of_html,
     without_marks,
+    with_text_of_html,
     without_page_furniture,
     with_first_line,
     with_tables,
