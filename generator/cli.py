@@ -32,6 +32,7 @@ from generator.commands.cli_bundle import bundle
 from generator.commands.cli_entities import entities
 from generator.commands.cli_import import import_
 from generator.commands.cli_search import search
+from generator.commands.cli_serve import serve
 from generator.commands.cli_translations import translations
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ main.add_command(entities)
 main.add_command(translations)
 main.add_command(search)
 main.add_command(bundle)
+main.add_command(serve)
 main.add_command(import_)
 
 

@@ -157,7 +157,6 @@ def test_every_command_is_in_the_table_of_commands_and_none_of_the_planned_ones_
     in_tables = {span.split()[1] for span in named if span.startswith("wenzhai ")}
     assert in_tables == set(main.commands)
     planned = {span.split()[1] for span in spans(sections(readme)[-2].tokens) if span.startswith("wenzhai ")}
-    assert planned
     assert planned.isdisjoint(main.commands)
 
 

@@ -519,7 +519,7 @@ def test_every_help_text_has_an_example_that_parses(command: list[str]) -> None:
 
 
 def test_these_are_the_commands() -> None:
-    named = "build bundle check entities import init new search translations"
+    named = "build bundle check entities import init new search serve translations"
     assert sorted(main.commands) == named.split()
 
 
