@@ -13,7 +13,7 @@ from generator.search.varints import read_varint, varint
 FUNCTION = "wenzhaiSearch"
 _FILE = re.compile(rb'wenzhaiSearch\("([^"]*)","([^"]*)"\)\n')
 # The window holds any file; less memory makes the many small ones quicker.
-_LEVEL, _WINDOW, _MEMORY = 9, -15, 7
+_LEVEL, _WINDOW, _MEMORY = 6, -15, 7
 
 
 def deflated(*sections: bytes) -> bytes:

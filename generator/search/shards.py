@@ -65,17 +65,14 @@ def pair_shards(keys: Keys, names: Names, size: int) -> Shards:
     terms, sizes, counts, places = _with_terms(found, sorted(map(pair_of, names)))
     is_whole = np.isin(terms, whole)
     is_large = is_whole | (sizes > size)
-    texts = list(map(pair_text, terms.tolist()))
-    large = [
-        (
-            texts[place],
-            Large(int(counts[place]), bool(is_whole[place]), texts[place] in names),
-            deflated(found.data[places[place] : places[place] + sizes[place]]),
-        )
-        for place in np.flatnonzero(is_large).tolist()
-    ]
+    large = []
+    for place in np.flatnonzero(is_large).tolist():
+        text = pair_text(int(terms[place]))
+        data = deflated(found.data[places[place] : places[place] + sizes[place]])
+        large.append((text, Large(int(counts[place]), bool(is_whole[place]), text in names), data))
+    data = np.frombuffer(found.data, np.uint8)[np.repeat(~is_large, sizes)].tobytes()
     kept = np.flatnonzero(~is_large | np.isin(terms, np.array(sorted(map(pair_of, names)), np.uint64)))
-    terms, places = terms[kept], places[kept]
+    terms = terms[kept]
     sizes = np.where(is_large[kept], 0, sizes[kept])
     cuts = _cuts(sizes + 3, size)
 
@@ -86,10 +83,9 @@ def pair_shards(keys: Keys, names: Names, size: int) -> Shards:
     steps = np.stack([firsts - before, np.where(firsts == before, seconds - seconds_before, seconds)], axis=1)
     term_data, term_sizes = varints(steps.ravel())
     term_ends = np.concatenate([[0], np.cumsum(term_sizes[0::2] + term_sizes[1::2])])
-    parts = [found.data[start : start + length] for start, length in zip(places, sizes, strict=True)]
-    kept_texts = [texts[place] for place in kept.tolist()]
-    shards = _packed(kept_texts, term_data.tobytes(), term_ends, sizes * 2 + HERE, parts, names, cuts)
-    return Shards([kept_texts[start] for start in cuts[:-1]], shards, large)
+    bounds = [(pair_text(int(terms[start])), pair_text(int(terms[end - 1]))) for start, end in pairwise(cuts)]
+    shards = _packed(bounds, term_data.tobytes(), term_ends, sizes * 2 + HERE, data, names, cuts)
+    return Shards([first for first, _ in bounds], shards, large)
 
 
 def word_shards(
@@ -133,8 +129,10 @@ def word_shards(
         before[cut] = b""
     terms = front_coded(encoded, before[: len(encoded)])
     kinds = sizes * 2 + np.where(is_form, ELSEWHERE, HERE)
-    shards = _packed(texts, terms.data, np.array([0, *terms.ends]), kinds, parts, names, cuts)
-    return Shards([texts[cut] for cut in cuts[:-1]], shards, large)
+    bounds = [(texts[start], texts[end - 1]) for start, end in pairwise(cuts)]
+    ends = np.array([0, *terms.ends])
+    shards = _packed(bounds, terms.data, ends, kinds, b"".join(parts), names, cuts)
+    return Shards([first for first, _ in bounds], shards, large)
 
 
 def pair_steps(texts: Sequence[str]) -> bytes:
@@ -150,27 +148,35 @@ def pair_steps(texts: Sequence[str]) -> bytes:
 
 
 def _packed(
-    texts: Sequence[str],
+    bounds: Sequence[tuple[str, str]],
     terms: bytes,
     term_ends: Numbers,
     kinds: Numbers,
-    parts: Sequence[bytes],
+    data: bytes,
     names: Names,
     cuts: Sequence[int],
 ) -> list[bytes]:
-    """The shards between `cuts`; `term_ends` begins with a nought."""
+    """The shards between `cuts`.
+
+    Args:
+        bounds: the first and the last term of each.
+        terms, term_ends: of all of them, with a nought before the first end.
+        kinds: of each term, its kind and twice the size of what stands under it.
+        data: all that stands under terms.
+    """
+    data_ends = np.concatenate([[0], np.cumsum(kinds // 2)])
     kind_data, kind_sizes = varints(kinds.astype(np.uint64))
     kind_bytes = kind_data.tobytes()
     kind_ends = np.concatenate([[0], np.cumsum(kind_sizes)])
     named = sorted(names)
     shards = []
-    for start, end in pairwise(cuts):
-        within = named[bisect_left(named, texts[start]) : bisect_left(named, texts[end - 1] + "\0")]
+    for (start, end), (first, last) in zip(pairwise(cuts), bounds, strict=True):
+        within = named[bisect_left(named, first) : bisect_left(named, last + "\0")]
         shards.append(
             deflated(
                 terms[term_ends[start] : term_ends[end]],
                 kind_bytes[kind_ends[start] : kind_ends[end]],
-                b"".join(parts[start:end]),
+                data[data_ends[start] : data_ends[end]],
                 _names_section(names, within),
             )
         )

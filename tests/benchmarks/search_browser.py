@@ -19,8 +19,8 @@ from random import Random
 from generator.render.templates import packaged_templates
 from tests.benchmarks import search_size
 from tests.benchmarks.search_corpus import SearchCorpus
-from tests.benchmarks.unwatched import measured
 from tests.browser.chromium import find_chromium
+from tests.browser.unwatched import chromium_command, reported
 
 _SCRIPTS = ("search.js", "search-page.js")
 # A reader of its own for each query has everything to load when it answers first, and then nothing.
@@ -43,7 +43,7 @@ _PAGE = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><body><script sr
         const files = loaded.filter(each => each.startsWith("/search/")).map(each => each.slice(8));
         rows.push({text, cold: times[1] - times[0], warm: times[3] - times[2], files});
     }
-    await fetch("/", {method: "POST", body: JSON.stringify(rows)});
+    await fetch(location.search.slice(1), {method: "POST", body: JSON.stringify(rows)});
 })();
 </script></html>"""
 
@@ -66,7 +66,7 @@ def main() -> None:
         corpus = SearchCorpus()
         queries = search_size.sample_queries(corpus, list(corpus.pages(pages)), Random(7))
         (folder / "index.html").write_text(_PAGE % json.dumps(queries * turns), encoding="utf-8")
-        rows = measured(program, folder, "index.html")
+        rows = reported(chromium_command, program, folder, "index.html")
         files = {row["text"]: row["files"] for row in rows}
         sizes = {query: _size(folder, of_query) for query, of_query in files.items()}
     scripts = sum(

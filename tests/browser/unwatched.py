@@ -1,14 +1,17 @@
-"""A page that measures itself, in a Chromium that nobody watches.
+"""A page that reports by itself, in a browser that nobody drives: it is only started with an address.
 
-A browser that is driven tells its driver of every request, which takes as long as the request. So here it is
-only started with an address; the page sends what it measured to its host, which is quick and forbids caching.
+Firefox has no driver here. And a browser that is driven tells its driver of every request, which takes as
+long as the request, so this is how times are measured. The page posts what it has to say to the address
+behind the `?` of its own. The host is quick and forbids caching.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,30 +19,70 @@ from tests.browser.chromium import ARGUMENTS
 
 _TYPES = {".js": b"text/javascript", ".html": b"text/html; charset=utf-8"}
 _ANSWER = b"HTTP/1.1 %s\r\nContent-Type: %s\r\nCache-Control: no-store\r\nContent-Length: %d\r\n\r\n%s"
+# The policy is the usual one, which what drives Firefox likes to switch off; the others keep it quiet.
+_PREFERENCES = """
+user_pref("security.fileuri.strict_origin_policy", true);
+user_pref("browser.shell.checkDefaultBrowser", false);
+user_pref("browser.startup.homepage_override.mstone", "ignore");
+user_pref("datareporting.policy.dataSubmissionEnabled", false);
+user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
+user_pref("app.normandy.enabled", false);
+user_pref("network.captive-portal-service.enabled", false);
+user_pref("network.connectivity-service.enabled", false);
+"""
+
+# What starts a browser, without the address: a program and a folder for its profile become a command.
+Command = Callable[[str, Path], list[str]]
 
 
-def measured(program: str, folder: Path, page: str, seconds: float = 900) -> Any:
-    """What `page` of `folder` posts to its host, as JSON.
+def find_firefox() -> str | None:
+    """The program to start; None where there is none."""
+    return next((path for name in ("firefox-esr", "firefox") if (path := shutil.which(name))), None)
+
+
+def chromium_command(program: str, profile: Path) -> list[str]:
+    """Starts Chromium."""
+    return [program, "--headless", "--no-sandbox", *ARGUMENTS, f"--user-data-dir={profile}"]
+
+
+def firefox_command(program: str, profile: Path) -> list[str]:
+    """Starts Firefox."""
+    (profile / "user.js").write_text(_PREFERENCES, encoding="utf-8")
+    return [program, "--headless", "--no-remote", "--profile", str(profile)]
+
+
+def reported(
+    command: Command,
+    program: str,
+    folder: Path,
+    page: str,
+    *,
+    from_disk: bool = False,
+    seconds: float = 900,
+) -> Any:
+    """What `page` of `folder` posts, as JSON.
+
+    Args:
+        from_disk: whether the page is opened as a file, and not on a host.
 
     Raises:
         TimeoutError: it posts nothing in time.
     """
-    return asyncio.run(_measured(program, folder, page, seconds))
+    return asyncio.run(_reported(command, program, folder, page, from_disk, seconds))
 
 
-async def _measured(program: str, folder: Path, page: str, seconds: float) -> Any:
+async def _reported(
+    command: Command, program: str, folder: Path, page: str, from_disk: bool, seconds: float
+) -> Any:
     loop = asyncio.get_running_loop()
     posted: asyncio.Future[bytes] = loop.create_future()
     server = await loop.create_server(lambda: _Connection(folder, posted), "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
+    host = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+    place = (folder / page).as_uri() if from_disk else host + page
     with tempfile.TemporaryDirectory(prefix="profile-", ignore_cleanup_errors=True) as profile:
         browser = await asyncio.create_subprocess_exec(
-            program,
-            "--headless",
-            "--no-sandbox",
-            *ARGUMENTS,
-            f"--user-data-dir={profile}",
-            f"http://127.0.0.1:{port}/{page}",
+            *command(program, Path(profile)),
+            f"{place}?{host}",
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
         )
