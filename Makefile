@@ -9,8 +9,9 @@ INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check -c constr
 .PHONY: site test lint bench clean
 .NOTPARALLEL:
 
+# With BASE_URL set, for that address.
 site: .venv/site.stamp
-	@$(BIN)/wenzhai build
+	@$(BIN)/wenzhai build $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
 test: .venv/dev.stamp $(VNU)
 	$(BIN)/python -m pytest

@@ -5,7 +5,8 @@ An address is a path below the site's root, with forward slashes and no leading 
 file, so that the same bytes work on a host, under a sub-path and from a disk.
 """
 
-from urllib.parse import quote
+import re
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.model.date import IsoDate
 from generator.model.entity import Kind
@@ -13,6 +14,13 @@ from generator.model.language import Lang
 from generator.model.topic import TopicKind
 
 FRONT = "index.html"
+# Where browsers look for an icon of their own accord.
+FAVICON = "favicon.ico"
+# What lies in these is no page.
+FOLDERS = frozenset({"api", "assets", "media", "search"})
+
+# What needs no encoding, as most addresses: to see that takes a tenth of the time.
+_PLAIN = re.compile(r"[a-z0-9_./~-]*", re.ASCII | re.IGNORECASE)
 
 _CHINESE = f"{Lang.ZH}/"
 _TRADITIONAL = "zh-hant/"
@@ -85,6 +93,21 @@ def sitemap(part: int = 0) -> str:
     return f"sitemap-{part}.xml" if part else "sitemap.xml"
 
 
+def missing(lang: Lang | None = None) -> str:
+    """What a host shows where there is no page: in all languages, or in one."""
+    return f"{lang}/404.html" if lang else "404.html"
+
+
+def manifest(lang: Lang) -> str:
+    """What a home screen shows of the site."""
+    return f"{lang}/site.webmanifest"
+
+
+def api(name: str) -> str:
+    """A document for programs: `digests`, `entities/nvidia`, `stories/2026-04`."""
+    return f"api/{name}.json"
+
+
 def asset(name: str) -> str:
     """A file of `templates/assets`, under its content-hashed name."""
     return f"assets/{name}"
@@ -100,12 +123,25 @@ def to_root(address: str) -> str:
     return "../" * address.count("/")
 
 
+def from_host(base_url: str) -> str:
+    """What leads from any address of a host to the site's root: `/archive/`; `/` where no host is known."""
+    return quote(unquote(urlsplit(base_url).path)) or "/"
+
+
 def absolute(target: str, base_url: str) -> str:
     """`target` on the host: for canonical links, feeds and sitemaps. `base_url` ends in a slash."""
     path, hash_sign, anchor = target.partition("#")
     if path == "index.html" or path.endswith("/index.html"):
         path = path.removesuffix("index.html")
-    return base_url + quote(path) + hash_sign + quote(anchor)
+    return base_url + quoted(path + hash_sign + anchor)
+
+
+def quoted(target: str) -> str:
+    """`target` as a link has it, with its anchor."""
+    if _PLAIN.fullmatch(target):
+        return target
+    path, hash_sign, anchor = target.partition("#")
+    return quote(path) + hash_sign + quote(anchor)
 
 
 def _folder(date: str) -> str:

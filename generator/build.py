@@ -18,6 +18,7 @@ from generator.model.problem import Problem, has_errors, in_order
 from generator.model.progress import Tell
 from generator.plan.archive import assemble
 from generator.plan.files import missing_files
+from generator.plan.moves import moves
 from generator.plan.pages import addresses_of, plan
 from generator.prepare import prepare
 from generator.produce import Site, is_as_published, produce
@@ -125,6 +126,7 @@ def _build(order: Order, tell: Tell) -> Report:
             config.show_untranslated,
         )
         pages, plan_problems = plan(archive, config)
+        moved, move_problems = moves(archive, config, pages)
         problems = in_order(
             (
                 *name_problems,
@@ -132,6 +134,7 @@ def _build(order: Order, tell: Tell) -> Report:
                 *read_problems,
                 *pair_problems,
                 *plan_problems,
+                *move_problems,
                 *missing_files(archive),
             )
         )
@@ -142,7 +145,7 @@ def _build(order: Order, tell: Tell) -> Report:
             pages=sum(len(addresses_of(page, config)) for page in pages),
             problems=problems,
         )
-        site = Site(root, config, archive, pages, pictures, templates, code, given)
+        site = Site(root, config, archive, pages, moved, pictures, templates, code, given)
         if not order.publish:
             # A build that only builds loads no parser of pages.
             from generator.inspecting import inspect_site  # noqa: PLC0415

@@ -1,5 +1,6 @@
 """`content/site.toml` becomes a `Config`; every default of the project stands in this file."""
 
+import datetime
 import difflib
 import re
 import tomllib
@@ -9,12 +10,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from generator.model.hosting import Security
 from generator.model.language import Lang, Localized, Traditional
 from generator.model.topic import DeclaredTopic, folded
 
 SETTINGS = "content/site.toml"
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CONTACT = re.compile(r"(mailto:|https://|tel:)[^\s]+")
+_SECURITY_KEYS = ("contact", "expires")
 _TOPIC_KEYS = ("zh", "en", "aliases", "about")
 
 
@@ -38,6 +42,7 @@ class Config:
         show_untranslated: whether digests that exist in one language only are shown in the other one, marked.
         traditional: the standard in whose characters every Chinese page exists as well, if any.
         topics, series: those with names in both languages, or with several spellings.
+        security: whom to tell of a weakness of the site, if `security.txt` is wanted.
     """
 
     title: Localized = Localized(zh="文摘", en="Digest archive")
@@ -52,6 +57,7 @@ class Config:
     traditional: Traditional | None = None
     topics: tuple[DeclaredTopic, ...] = ()
     series: tuple[DeclaredTopic, ...] = ()
+    security: Security | None = None
 
 
 def load_config(root: Path) -> Config:
@@ -184,6 +190,28 @@ def _topic(key: str, slug: str, table: Any) -> DeclaredTopic:
     )
 
 
+def _security(key: str, value: Any) -> Security | None:
+    if value == {}:
+        return None
+    if not isinstance(value, Mapping):
+        raise _refuse(key, 'a table like { contact = "mailto:…", expires = "2027-06-30" }')
+    _check_keys(value, _SECURITY_KEYS, f"{key}.")
+    contact = value.get("contact", [])
+    contacts = tuple(contact) if isinstance(contact, list) else (contact,)
+    if not contacts or not all(isinstance(each, str) and _CONTACT.fullmatch(each) for each in contacts):
+        raise _refuse(
+            f"{key}.contact", 'an address that starts with "mailto:", "https://" or "tel:", or several'
+        )
+    return Security(contact=contacts, expires=_day(f"{key}.expires", value.get("expires")))
+
+
+def _day(key: str, value: Any) -> str:
+    try:
+        return datetime.date.fromisoformat(str(value)).isoformat()
+    except ValueError as fault:
+        raise _refuse(key, 'a day such as "2027-06-30"') from fault
+
+
 def _name(key: str, value: Any) -> str:
     text = _text(key, value)
     if not text:
@@ -204,4 +232,5 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "traditional": _traditional,
     "topics": _topics,
     "series": _topics,
+    "security": _security,
 }

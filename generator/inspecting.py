@@ -19,7 +19,7 @@ from generator.model.inspection import Inspection
 from generator.model.problem import Problem
 from generator.model.progress import Tell
 from generator.plan.pages import KINDS, addresses_of
-from generator.produce import File, Site, other_files, pages_of
+from generator.produce import File, Site, api_files, other_files, pages_of
 from generator.write.cache import Cache, InspectionRow, PageRow, load
 from generator.write.publish import is_intact
 
@@ -75,7 +75,11 @@ def inspect_site(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) 
     before = cache.inspections()
     basis = fingerprint(site.code, base_url).encode()
     desk = _Desk(before, cache.pages(output), output, base_url, basis)
-    files = [*pages_of(site, desk, cache, jobs, tell), *other_files(site, desk)]
+    files = [
+        *pages_of(site, desk, cache, jobs, tell),
+        *api_files(site, desk, jobs),
+        *other_files(site, desk),
+    ]
     rows = {file.address: file.row for file in files}
     new = {file.address: file.row for file in files if file.is_new}
     cache.keep_inspections(new, before.keys() - rows.keys())

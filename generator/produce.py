@@ -10,13 +10,19 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from generator import addresses
 from generator.config import Config
+from generator.fingerprints import fingerprint
+from generator.hosting import files_for_hosts
 from generator.indexing import index_files
+from generator.model.api import ApiDocument
 from generator.model.archive import Archive
-from generator.model.page import Page
+from generator.model.hosting import Move
+from generator.model.page import Output, Page
 from generator.model.progress import Tell
+from generator.plan.api import api_documents
 from generator.plan.pages import KINDS, addresses_of, inputs_of, view_of
 from generator.plan.sitemap import listings
 from generator.read.scan import Source
+from generator.render.api import Api
 from generator.render.pages import render
 from generator.render.sitemap import sitemap
 from generator.render.templates import Templates
@@ -44,6 +50,7 @@ class Site(NamedTuple):
     config: Config
     archive: Archive
     pages: tuple[Page, ...]
+    moves: tuple[Move, ...]
     media: tuple[Source, ...]
     templates: Templates
     code: str
@@ -128,14 +135,19 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
     with staged(output, site.root / FOLDER / "former") as stage:
         store = _Stage(before, output, stage)
         pages = pages_of(site, store, cache, jobs, tell)
-        files = [*pages, *_index_files(site, store, cache, jobs, tell), *other_files(site, store)]
+        files = [
+            *pages,
+            *_index_files(site, store, cache, jobs, tell),
+            *api_files(site, store, jobs),
+            *other_files(site, store),
+        ]
         new = [made.address for made in files if made.is_new]
         removed = before.keys() - {made.address for made in files}
         if new or removed or not before:
             kept = [made.address for made in files if not made.is_new]
             for _ in map_in_workers(partial(keep_file, stage, output), tidy(stage, output, kept, new), jobs):
                 pass
-            publish(stage, output, aside=len(new) + len(removed) <= _FEW * len(files))
+            publish(stage, output, removed, aside=len(new) + len(removed) <= _FEW * len(files))
     return Produced(
         rendered=sum(made.is_new for made in pages),
         written=len(new),
@@ -195,13 +207,23 @@ def _index_files(site: Site, store: _Stage, cache: Cache, jobs: int, tell: Tell)
             yield store.same(address, key) or store.put(address, key, data)
 
 
+def api_files(site: Site, store: Store[Row], jobs: int) -> Iterator[File[Row]]:
+    """The documents for programs."""
+    api = Api(site.archive, site.config)
+
+    def made(document: ApiDocument) -> File[Row]:
+        inputs = bytes.fromhex(fingerprint(site.given, document.inputs))
+        address = document.address
+        return store.same(address, inputs) or store.put(address, inputs, api.data(document))
+
+    return map_in_workers(made, tuple(api_documents(site.archive)), jobs)
+
+
 def other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
-    """The files of the site that are not pages: sitemap, assets and media."""
-    if site.config.base_url:
-        listed = listings(site.archive, site.config, site.pages)
-        for part in sitemap(listed, site.config.base_url):
-            yield store.put(part.address, b"", part.data)
-    for asset in site.templates.assets:
+    """The files of the site that are no pages of the archive: those for hosts, assets and media."""
+    for file in _made_anew(site):
+        yield store.put(file.address, b"", file.data)
+    for asset in site.templates.assets.values():
         # Its address carries a digest of its content, so that it is the same wherever it is.
         yield store.same(asset.address, b"") or store.put(asset.address, b"", asset.data)
     for source in site.media:
@@ -210,6 +232,13 @@ def other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
         yield store.same(address, inputs) or store.put(
             address, inputs, (site.root / source.path).read_bytes()
         )
+
+
+def _made_anew(site: Site) -> Iterator[Output]:
+    """Files that cost next to nothing, and are compared when they are made."""
+    if site.config.base_url:
+        yield from sitemap(listings(site.archive, site.config, site.pages), site.config.base_url)
+    yield from files_for_hosts(site.archive, site.config, site.templates, site.moves)
 
 
 def _inputs(page: Page, site: Site) -> bytes:

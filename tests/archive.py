@@ -78,7 +78,7 @@ class Archive:
         return twin
 
     def site(self) -> dict[str, bytes]:
-        """The bytes of every file of the site, by address; hidden ones left out."""
+        """The bytes of every file of the site, by address; hidden ones that no build makes left out."""
         return {address: path.read_bytes() for address, path in self._files()}
 
     def identities(self) -> dict[str, tuple[int, int]]:
@@ -86,8 +86,10 @@ class Archive:
         return {address: (path.stat().st_ino, path.stat().st_mtime_ns) for address, path in self._files()}
 
     def _files(self) -> list[tuple[str, Path]]:
+        files = {path.relative_to(self.output).as_posix(): path for path in sorted(self.output.rglob("*"))}
+        made = (".nojekyll", ".well-known/")
         return [
-            (path.relative_to(self.output).as_posix(), path)
-            for path in sorted(self.output.rglob("[!.]*"))
-            if path.is_file() and not path.relative_to(self.output).as_posix().startswith(".")
+            (address, path)
+            for address, path in files.items()
+            if path.is_file() and (not re.match(r"\.|.*/\.", address) or address.startswith(made))
         ]

@@ -32,6 +32,7 @@ class Shell:
 
     Attributes:
         address: the page's own address.
+        root: what leads from the page to the site's root, before an address.
         title: for `<title>` and Open Graph; plain text.
         site: the archive's title.
         description: for the `description` meta element; may be empty.
@@ -45,6 +46,7 @@ class Shell:
 
     lang: Lang
     address: str
+    root: str
     title: str
     site: str
     description: str

@@ -15,6 +15,7 @@ from generator.model.digest import Reference
 from generator.model.directory import OverviewView, RegisterView
 from generator.model.entity import Kind
 from generator.model.facts import Companion, FigureItem, YearItem
+from generator.model.hosting import MissingView
 from generator.model.items import (
     DigestItem,
     EntityItem,
@@ -263,4 +264,5 @@ View = (
     | TopicView
     | TopicsView
     | SearchView
+    | MissingView
 )

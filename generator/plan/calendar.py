@@ -16,6 +16,8 @@ from generator.plan.items import digest_item, entry, shell_of, stories_in
 from generator.plan.times import has_page, nearest, same_days
 
 # How many stories of other days a day shows.
+# How many titles stand for a day, month or year where it is described in a line.
+_TITLES = 3
 _TOLD = 60
 _WEEKS = calendar.Calendar(firstweekday=calendar.MONDAY)
 
@@ -136,12 +138,15 @@ def _pages(archive: Archive, config: Config, kind: str) -> Iterator[Page]:
 
 def _shell(archive: Archive, config: Config, page: Page) -> Shell:
     time = page.subject
+    shelf = archive.shelves[page.lang]
+    newest = archive.calendars[page.lang].digests.get(time, ())[:_TITLES]
     above = [time[:end] for end in (4, 7) if end < len(time)]
     return shell_of(
         archive,
         page,
         config,
         title=time,
+        description=" · ".join(shelf[number].paired.edition.header.title for number in newest),
         area="archive",
         nearest=nearest(archive, page.lang.other, time),
         crumbs=(

@@ -35,6 +35,7 @@ def shell_of(
     return Shell(
         lang=page.lang,
         address=page.address,
+        root=addresses.to_root(page.address),
         title=title,
         site=config.title[page.lang],
         description=description,

@@ -20,6 +20,7 @@ from generator.model.page import Output
 from generator.render.environment import Compiled, environment_of
 from generator.render.faults import named_faults
 from generator.render.language import Language, Strings, flattened, is_date, language_name
+from generator.render.policy import POLICY_ON_PAGE
 
 # What names another template; its names are strings, never made by an expression. Parsing all templates
 # with jinja2.meta to find the same would cost every build 50 ms.
@@ -31,7 +32,7 @@ class Templates:
     """The templates of one archive, ready to render in each of its languages.
 
     Attributes:
-        assets: every file of `assets/`, at an address that changes with its content.
+        assets: every file of `assets/` by name, at an address that changes with its content.
         said: a digest of all templates, strings and assets.
     """
 
@@ -40,7 +41,7 @@ class Templates:
         environments: Mapping[Lang, Environment],
         languages: Mapping[Lang, Language],
         sources: Mapping[str, str],
-        assets: tuple[Output, ...],
+        assets: Mapping[str, Output],
         words: str,
     ) -> None:
         self.assets = assets
@@ -59,6 +60,10 @@ class Templates:
             generator.render.language.UnknownStringError: it asks for a string that does not exist.
         """
         return self._environments[lang].get_template(name).render(context)
+
+    def speech(self, lang: Lang) -> Language:
+        """The voice of a language, for what is no template."""
+        return self._languages[lang]
 
     def load(self) -> None:
         """Compile every template and load the data of each language.
@@ -102,7 +107,8 @@ def load_templates(
     """
     folders = tuple(folder for folder in (own, packaged) if folder is not None and folder.is_dir())
     languages = {lang: Language(lang=lang, strings=_strings(folders, lang)) for lang in Lang}
-    names, assets = _assets(folders)
+    assets = _assets(folders)
+    names = {name: asset.address for name, asset in assets.items()}
     shared = {
         "languages": config.languages,
         "language_name": language_name,
@@ -112,6 +118,8 @@ def load_templates(
         "traditional": addresses.traditional if config.traditional else _nowhere,
         "traditional_locale": config.traditional.locale if config.traditional else "",
         "front": addresses.FRONT,
+        "favicon": addresses.FAVICON,
+        "policy": POLICY_ON_PAGE,
         "asset": names.__getitem__,
     }
     environments = {
@@ -138,6 +146,7 @@ def _voice(language: Language) -> dict[str, Any]:
         ),
         "overview": addresses.overview(lang),
         "search": addresses.search(lang),
+        "manifest": addresses.manifest(lang),
         "t": language.t,
         "date": language.date,
         "month_name": language.month_name,
@@ -175,12 +184,13 @@ def _text(path: Path) -> str:
         raise ConfigError(f"{path}: error template/encoding: not UTF-8: {fault.reason}.") from fault
 
 
-def _assets(folders: tuple[Path, ...]) -> tuple[dict[str, str], tuple[Output, ...]]:
-    """The address of every asset by its name, and the assets themselves in order of name."""
+def _assets(folders: tuple[Path, ...]) -> dict[str, Output]:
+    """Every asset by its name, in order of name."""
     files = _files(folders, "assets")
     data = {name: files[name].read_bytes() for name in sorted(files)}
-    names = {name: addresses.asset(_hashed(name, data[name])) for name in data}
-    return names, tuple(Output(address=names[name], data=data[name]) for name in data)
+    return {
+        name: Output(address=addresses.asset(_hashed(name, data[name])), data=data[name]) for name in data
+    }
 
 
 def _files(folders: tuple[Path, ...], part: str) -> dict[str, Path]:

@@ -45,7 +45,7 @@ def traditional_page(page: Output, shell: Shell, standard: Traditional) -> Outpu
 
 def _placed(text: str, shell: Shell, address: str, standard: Traditional) -> str:
     """`text` as the page at `address`: with its links between Chinese pages leading to Traditional ones."""
-    root = addresses.to_root(shell.address)
+    root = shell.root
     text = _links(root).sub(rf'\1="{root}{addresses.traditional("zh/")}', text)
     text = _WAY.sub(lambda way: _PLACE.sub(lambda place: _PLACES[place[0]], way[0]), text)
     if shell.base_url:

@@ -126,10 +126,11 @@ def is_intact(output: Path, address: str, size: int, modified: int) -> bool:
     return found.st_size == size and found.st_mtime_ns == modified
 
 
-def publish(stage: Path, output: Path, *, aside: bool) -> None:
+def publish(stage: Path, output: Path, removed: Iterable[str] = (), *, aside: bool) -> None:
     """Put `stage` in the place of `output`, with the hidden files that `output` has.
 
     Args:
+        removed: files of the last build that the next site does not have.
         aside: whether `stage` is then the old site, for the next build; else there is none.
     """
     (stage / _MARK).write_bytes(b"Built by wenzhai. The next build replaces this folder.\n")
@@ -137,11 +138,14 @@ def publish(stage: Path, output: Path, *, aside: bool) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         stage.rename(output)
         return
-    for each in _hidden(output, stage):
-        if each.is_file():
-            keep_file(stage, output, each.name)
+    for name in _hidden(output, stage):
+        if (output / name).is_file():
+            keep_file(stage, output, name)
     _exchange(stage, output)
     _move_hidden(stage, output)
+    for address in removed:
+        if address.startswith("."):
+            (output / address).unlink(missing_ok=True)
     if not aside:
         shutil.rmtree(stage)
 
@@ -193,12 +197,17 @@ def _inodes(site: Path) -> dict[str, int]:
 
 def _move_hidden(old: Path, new: Path) -> None:
     """Hidden folders, such as a .git, go with the site."""
-    for each in _hidden(old, new):
-        each.rename(new / each.name)
+    for name in _hidden(old, new):
+        (old / name).rename(new / name)
 
 
-def _hidden(old: Path, new: Path) -> Iterable[Path]:
-    return [each for each in old.iterdir() if each.name.startswith(".") and not (new / each.name).exists()]
+def _hidden(old: Path, new: Path) -> Iterable[str]:
+    """What is hidden in `old` and not in `new`; of a folder in both, such as .well-known, what is in it."""
+    found = [each for each in old.iterdir() if each.name.startswith(".")]
+    in_both = [each for each in found if each.is_dir() and (new / each.name).is_dir()]
+    found += [inner for each in in_both for inner in each.iterdir()]
+    names = (each.relative_to(old).as_posix() for each in found)
+    return [name for name in names if not (new / name).exists()]
 
 
 def _exchange(stage: Path, output: Path) -> None:

@@ -36,8 +36,14 @@ class Site:
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:
-        """The address of every page."""
-        return tuple(sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")))
+        """The address of every page that has one: what stands for missing ones works at any other."""
+        return tuple(
+            sorted(
+                path.relative_to(self.folder).as_posix()
+                for path in self.folder.rglob("*.html")
+                if path.name != "404.html"
+            )
+        )
 
     @cached_property
     def pages(self) -> dict[str, list[Element]]:

@@ -199,7 +199,8 @@ def write_site(folder: Path) -> None:
         index_segment(segment, lambda document: [document], entities) for segment in segments_of(documents)
     ]
     templates = load_templates(packaged_templates(), None, Config())
-    files = [*templates.assets, *index_root(segments), *(file for each in segments for file in each.files)]
+    index = [*index_root(segments), *(file for each in segments for file in each.files)]
+    files = [*templates.assets.values(), *index]
     files += [_search_page(templates, lang) for lang in Lang]
     shown = {each.address: each.digest for each in STORIES}
     files += [Output(address=address, data=_PLAIN % digest.encode()) for address, digest in shown.items()]
@@ -216,6 +217,7 @@ def _search_page(templates: Templates, lang: Lang) -> Output:
     shell = Shell(
         lang=lang,
         address=f"{lang}/search.html",
+        root="../",
         title="search",
         site="A small archive",
         description="",

@@ -34,6 +34,7 @@ JOINERS = (
     "generator/inspecting.py",
     "generator/relate.py",
     "generator/indexing.py",
+    "generator/hosting.py",
     "generator/commands/contents.py",
     "generator/writings.py",
     "generator/commands/entities.py",

@@ -176,7 +176,7 @@ def outline(section: Section) -> object:
         kinds,
         sum(token.type == "list_item_open" for token in section.tokens),
         [token.info for token in section.tokens if token.type == "fence"],
-        [section.fences(language) for language in ("sh", "text", "yaml", "nginx")],
+        [section.fences(language) for language in ("sh", "text", "yaml", "nginx", "caddy")],
         [tomllib.loads(block) for block in section.fences("toml")],
         [len(row) for row in section.rows],
         [spans(row[:1]) for row in section.rows],
@@ -260,8 +260,9 @@ def test_the_fault_that_a_readme_shows_reads_so(readme: str) -> None:
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_the_workflow_of_a_readme_is_yaml_and_runs_its_commands(readme: str) -> None:
+def test_the_workflow_of_a_readme_is_that_of_the_project_and_runs_its_commands(readme: str) -> None:
     (block,) = (block for section in sections(readme) for block in section.fences("yaml"))
+    assert block == (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8")
     steps = yaml.safe_load(block)["jobs"]["site"]["steps"]
     run = [step["run"] for step in steps if "run" in step]
     assert run

@@ -11,9 +11,11 @@ Pages = dict[str, Element]
 
 
 def pages_of(site: Path) -> Pages:
+    """Every page that has an address; what stands for missing ones has none."""
     return {
         path.relative_to(site).as_posix(): parse(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
+        if path.name != "404.html"
     }
 
 

@@ -4,7 +4,9 @@
 """
 
 import os
+import re
 import shutil
+from collections.abc import Iterable
 
 import pytest
 
@@ -13,6 +15,9 @@ from tests.archive import Archive
 from tests.pipeline.sample import PAGES, SAMPLE
 
 ALL = frozenset(PAGES.split())
+APART = re.compile(
+    r"^(search/|api/|\.nojekyll$|_headers$|_redirects$|robots|llms|favicon)|404\.html$|\.webmanifest$"
+)
 QUAY = "content/2026/2026-03-02-quay.zh.md"
 QUAY_EN = "content/2026/2026-03-02-quay.en.md"
 FERRY = "content/2026/2026-03-05-ferry.zh.md"
@@ -25,14 +30,14 @@ def built(archive: Archive) -> Archive:
     archive.write(SAMPLE)
     report = archive.build()
     assert report.problems == ()
-    assert {address for address in archive.site() if not address.startswith(("assets/", "search/"))} == ALL
+    assert {address for address in of_archive(archive.site()) if not address.startswith("assets/")} == ALL
     return archive
 
 
 def changed(archive: Archive, **wishes: object) -> tuple[frozenset[str], frozenset[str]]:
     """The files that a build puts into the site and takes out of it; its report must say the same.
 
-    Those of the search index are left out: `test_index` looks at them. A site that was built over another is
+    Those that other tests look at are left out. A site that was built over another is
     then compared with one that is built from nothing.
     """
     before = archive.identities()
@@ -42,17 +47,18 @@ def changed(archive: Archive, **wishes: object) -> tuple[frozenset[str], frozens
     removed = frozenset(before.keys() - after.keys())
     assert_told(report, written, removed)
     assert archive.site() == from_nothing(archive, **wishes)
-    return without_index(written), without_index(removed)
+    return of_archive(written), of_archive(removed)
 
 
-def without_index(files: frozenset[str]) -> frozenset[str]:
-    return frozenset(address for address in files if not address.startswith("search/"))
+def of_archive(files: Iterable[str]) -> frozenset[str]:
+    """`files` without the search index, documents for programs, and what is for hosts."""
+    return frozenset(address for address in files if not APART.search(address))
 
 
 def assert_told(report: Report, written: frozenset[str], removed: frozenset[str]) -> None:
     assert report.published
     assert not [problem for problem in report.problems if problem.severity == "error"]
-    pages = {address for address in written if address.endswith(".html")}
+    pages = {address for address in of_archive(written) if address.endswith(".html")}
     assert (report.rendered, report.written, report.removed) == (len(pages), len(written), len(removed))
 
 
@@ -368,7 +374,7 @@ def test_a_string_of_the_archives_own_shows_in_its_language(built: Archive, lang
     built.put(f"templates/strings/{lang}.toml", '[footer]\nmade = "手工 by hand"\n'.encode())
     written, removed = changed(built)
     assert removed == NOTHING
-    shown = {address for address, data in built.site().items() if "手工 by hand".encode() in data}
+    shown = of_archive(address for address, data in built.site().items() if "手工 by hand".encode() in data)
     assert {address for address in ALL if address.startswith(f"{lang}/")} <= shown <= written
 
 
@@ -458,7 +464,7 @@ def test_a_second_output_folder_is_built_whole(built: Archive) -> None:
     other = built.root / "elsewhere" / "public"
     report = built.build(output=other)
     assert report.written == len(built.site())
-    assert {path.relative_to(other).as_posix() for path in other.rglob("*.html")} == ALL
+    assert of_archive(path.relative_to(other).as_posix() for path in other.rglob("*.html")) == ALL
 
 
 def test_a_link_to_another_digest_appears_and_disappears_with_its_target(built: Archive) -> None:

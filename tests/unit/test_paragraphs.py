@@ -18,6 +18,7 @@ from generator.render.paragraphs import facing_paragraphs, paragraphs_of
 SHELL = Shell(
     lang=Lang.ZH,
     address="parallel/2026/02/10/one.html",
+    root="../../../../",
     title="",
     site="",
     description="",

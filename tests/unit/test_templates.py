@@ -12,6 +12,7 @@ from jinja2 import meta
 from generator.config import Config, ConfigError
 from generator.model.digest import Reference
 from generator.model.language import Lang
+from generator.render import templates
 from generator.render.environment import Compiled
 from generator.render.language import Strings, flattened
 from generator.render.templates import Templates, load_templates, packaged_templates
@@ -130,13 +131,13 @@ def test_an_own_file_that_cannot_be_read_is_named(
 def test_an_asset_has_an_address_that_changes_with_its_content(packaged: Path, tmp_path: Path) -> None:
     before = loaded(packaged)
     after = loaded(packaged, written(tmp_path / "own", {"assets/site.css": "body { margin: 0 }"}))
-    seal, sheet = before.assets
+    seal, sheet = before.assets["icons/seal.svg"], before.assets["site.css"]
     assert re.fullmatch(r"assets/icons/seal\.[0-9a-f]{8}\.svg", seal.address)
     assert re.fullmatch(r"assets/site\.[0-9a-f]{8}\.css", sheet.address)
     assert sheet.data == b"body {}"
     assert before.render("other.html", Lang.EN) == f"Hello {sheet.address}"
-    assert after.assets[0] == seal
-    assert after.assets[1].address != sheet.address
+    assert after.assets["icons/seal.svg"] == seal
+    assert after.assets["site.css"].address != sheet.address
 
 
 @pytest.mark.parametrize(
@@ -207,9 +208,11 @@ def test_both_languages_of_the_project_have_the_same_strings() -> None:
 
 
 def test_every_string_of_the_project_is_used_and_every_used_one_exists() -> None:
-    sources = "".join(path.read_text(encoding="utf-8") for path in packaged_templates().rglob("*.html"))
+    code = Path(templates.__file__).parent.glob("*.py")
+    files = (*packaged_templates().rglob("*.html"), *code)
+    sources = "".join(path.read_text(encoding="utf-8") for path in files)
     used = set(re.findall(r"""\bt\("([a-z_.]+)"[,)]""", sources))
-    families = tuple(re.findall(r"""\bt\("([a-z_]+\.)" ~""", sources))
+    families = tuple(re.findall(r"""\bt\("([a-z_]+\.)" [~+]""", sources))
     strings = set(strings_of(Lang.EN))
     assert used <= strings
     assert {each for each in strings - used if not each.startswith(families)} == set()

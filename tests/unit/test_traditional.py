@@ -15,6 +15,7 @@ def converted(text: str, standard: Traditional = Traditional.TAIWAN, base_url: s
     shell = Shell(
         lang=Lang.ZH,
         address=ADDRESS,
+        root="../../../../",
         title="码头",
         site="码头文摘",
         description="",

@@ -204,7 +204,7 @@ def test_another_region_makes_them_anew_and_none_removes_them(port: Archive, tmp
     assert "裏" in hong_kong["zh-hant/2026/03/02/wharf.html"].decode()
     port.put("content/site.toml", SETTINGS.encode())
     report = port.build()
-    assert report.removed == len(chinese(Site(port.output)))
+    assert report.removed == len(chinese(Site(port.output))) + 1  # what stands for missing pages
     plain = Archive(tmp_path / "plain")
     plain.write(ARCHIVE)
     plain.put("content/site.toml", SETTINGS.encode())
