@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.model.date import IsoDate
 from generator.model.entity import Kind
+from generator.model.feed import Format
 from generator.model.language import Lang
 from generator.model.topic import TopicKind
 
@@ -81,6 +82,29 @@ def topic(lang: Lang, kind: TopicKind, slug: str, year: str | None = None) -> st
 def topics(lang: Lang) -> str:
     """All topics and series."""
     return f"{lang}/topics.html"
+
+
+def feed_of_language(lang: Lang, *, stories: bool = False) -> str:
+    """The stem of the feed of all digests, or of all their stories."""
+    return f"{lang}/feed-stories" if stories else f"{lang}/feed"
+
+
+def feed(stem: str, form: Format, period: str = "") -> str:
+    """A feed in one format, or the archive document of a period, which lies in the folder of that name.
+
+    The stem is what all of them have in common: of a company's it is the address of its page without `.html`.
+    """
+    return f"{stem}/{period}.{form}" if period else f"{stem}.{form}"
+
+
+def feeds(lang: Lang) -> str:
+    """The page that lists all feeds."""
+    return f"{lang}/feeds.html"
+
+
+def feed_list() -> str:
+    """All feeds for a program to take in, as OPML."""
+    return "feeds.opml"
 
 
 def traditional(address: str) -> str:

@@ -152,7 +152,7 @@ def _build(order: Order, tell: Tell) -> Report:
 
             seen = inspect_site(site, output, cache, order.jobs, tell)
             report = replace(report, problems=in_order((*problems, *seen)))
-            cache.keep_checked(inputs, pickle.dumps(report))
+            cache.keep_value("checked", inputs, pickle.dumps(report))
             return report
         if has_errors(problems) or (order.strict and problems):
             return report
@@ -174,7 +174,7 @@ def _unchanged(order: Order, output: Path, inputs: str, cache: Cache) -> Report 
 
     A check looks only at what goes in.
     """
-    kept = cache.report(output, inputs) if order.publish else cache.checked(inputs)
+    kept = cache.report(output, inputs) if order.publish else cache.value("checked", inputs)
     if kept is None or (order.publish and not is_as_published(output, cache)):
         return None
     report: Report = load(kept)

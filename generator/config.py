@@ -19,6 +19,8 @@ SETTINGS = "content/site.toml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CONTACT = re.compile(r"(mailto:|https://|tel:)[^\s]+")
 _SECURITY_KEYS = ("contact", "expires")
+# What RFC 4151 allows before the date of a tag URI: a domain, or an address of mail in one.
+_AUTHORITY = re.compile(r"([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
 _TOPIC_KEYS = ("zh", "en", "aliases", "about")
 
 
@@ -37,6 +39,7 @@ class Config:
         languages: the languages it has, the default one first.
         timezone: IANA name; turns a header's time stamp into the archive's calendar day.
         authority: domain for feed ids; never changes.
+        hub: the address of a WebSub hub that is told of new digests; empty when there is none.
         html: whether a sanitised subset of raw HTML is kept.
         home_digests: how many digests the home page shows.
         show_untranslated: whether digests that exist in one language only are shown in the other one, marked.
@@ -51,6 +54,7 @@ class Config:
     languages: tuple[Lang, ...] = (Lang.ZH, Lang.EN)
     timezone: str = "Asia/Shanghai"
     authority: str = ""
+    hub: str = ""
     html: bool = False
     home_digests: int = 12
     show_untranslated: bool = True
@@ -107,11 +111,23 @@ def _text(key: str, value: Any) -> str:
     raise _refuse(key, "text")
 
 
-def _base_url(key: str, value: Any) -> str:
+def _web_address(key: str, value: Any) -> str:
     text = _text(key, value)
     if text and not text.startswith(("https://", "http://")):
         raise _refuse(key, 'an address that starts with "https://"')
+    return text
+
+
+def _base_url(key: str, value: Any) -> str:
+    text = _web_address(key, value)
     return text if not text or text.endswith("/") else f"{text}/"
+
+
+def _authority(key: str, value: Any) -> str:
+    text = _text(key, value).lower()
+    if text and not _AUTHORITY.fullmatch(text):
+        raise _refuse(key, 'a domain such as "example.org"')
+    return text
 
 
 def _languages(key: str, value: Any) -> tuple[Lang, ...]:
@@ -225,7 +241,8 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "base_url": _base_url,
     "languages": _languages,
     "timezone": _timezone,
-    "authority": _text,
+    "authority": _authority,
+    "hub": _web_address,
     "html": _flag,
     "home_digests": _count,
     "show_untranslated": _flag,

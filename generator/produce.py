@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
+from urllib.parse import quote
 
 from generator import addresses
 from generator.config import Config
+from generator.feeding import Feeding, feed_files
 from generator.fingerprints import fingerprint
 from generator.hosting import files_for_hosts
 from generator.indexing import index_files
@@ -139,6 +141,7 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
             *pages,
             *_index_files(site, store, cache, jobs, tell),
             *api_files(site, store, jobs),
+            *feed_files(feeding(site), store, cache, jobs),
             *other_files(site, store),
         ]
         new = [made.address for made in files if made.is_new]
@@ -217,6 +220,16 @@ def api_files(site: Site, store: Store[Row], jobs: int) -> Iterator[File[Row]]:
         return store.same(address, inputs) or store.put(address, inputs, api.data(document))
 
     return map_in_workers(made, tuple(api_documents(site.archive)), jobs)
+
+
+def feeding(site: Site) -> Feeding:
+    """What the feeds of `site` are made of."""
+    media = {
+        quote(addresses.media(source.path.removeprefix("content/media/"))): source.size
+        for source in site.media
+    }
+    given = fingerprint(site.given, site.templates.said)
+    return Feeding(site.archive, site.config, site.templates, media, given)
 
 
 def other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:

@@ -18,10 +18,10 @@ def with_writings(register: Register, code: str, cache: Cache) -> Register:
         code: stands for the code and for the packages that it uses.
     """
     inputs = fingerprint(code, register.digest)
-    kept = cache.writings(inputs)
+    kept = cache.value("writing", inputs)
     derived: dict[str, tuple[Name, ...]] = traditional_writings(register) if kept is None else load(kept)
     if kept is None:
-        cache.keep_writings(inputs, pickle.dumps(derived))
+        cache.keep_value("writing", inputs, pickle.dumps(derived))
     entities = (
         replace(entity, writings=(*entity.writings, *derived[entity.id])) if entity.id in derived else entity
         for entity in register.entities

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from generator.check.elements import MalformedError
+from generator.check.feeds import inspect_feed
 from generator.check.pages import inspect_page
 from generator.check.sitemaps import inspect_sitemap
 from generator.check.texts import (
@@ -24,6 +25,7 @@ OUTPUTS: tuple[tuple[re.Pattern[str], Inspect], ...] = (
     (re.compile(r"(?:media|search)/.*"), lambda address, _data, _base_url: Inspection(address)),
     (re.compile(r".*\.html"), inspect_page),
     (re.compile(r"sitemap(-\d+)?\.xml"), inspect_sitemap),
+    (re.compile(r"(?:zh|en)/.*\.(?:atom\.xml|rss\.xml|json)"), inspect_feed),
     (re.compile(r".*\.(?:xml|opml|svg)"), inspect_xml),
     (re.compile(r".*\.css"), inspect_stylesheet),
     (re.compile(r".*\.webmanifest"), inspect_manifest),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.model.date import IsoDate
 from generator.model.entity import Kind
+from generator.model.feed import FeedLink
 from generator.model.language import Lang
 
 
@@ -42,6 +43,7 @@ class Shell:
         crumbs: the way up, outermost first, without the page itself.
         alternates: as `model.page.Page` has them.
         base_url: absolute prefix for canonical links; empty when there is no host.
+        feeds: of this page and of its language, then those in the other language; none without a host.
     """
 
     lang: Lang
@@ -56,6 +58,7 @@ class Shell:
     crumbs: tuple[Link, ...]
     alternates: tuple[tuple[str, str], ...]
     base_url: str
+    feeds: tuple[FeedLink, ...] = ()
 
 
 class DigestItem(NamedTuple):

@@ -28,6 +28,7 @@ from generator.model.items import (
 )
 from generator.model.language import Lang
 from generator.model.parallel import ParallelView
+from generator.model.subscriptions import FeedsView
 from generator.model.topic import TopicKind
 
 
@@ -265,4 +266,5 @@ View = (
     | TopicsView
     | SearchView
     | MissingView
+    | FeedsView
 )

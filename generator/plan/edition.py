@@ -71,7 +71,7 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
         authors=header.authors,
         tags=tuple(_topics(paired, archive, TopicKind.TOPIC)),
         sources=header.sources,
-        cover=_cover(paired, archive),
+        cover=cover_of(paired, archive),
         day=Link(addresses.calendar(page.lang, digest.date), digest.date),
         sections=_sections(paired, archive, page, digest.edition(page.lang.other) if translation else None),
         body=paired.edition.body,
@@ -98,7 +98,7 @@ def beside(archive: Archive, lang: Lang, number: int) -> tuple[int | None, int |
     )
 
 
-def _cover(paired: PairedEdition, archive: Archive) -> str:
+def cover_of(paired: PairedEdition, archive: Archive) -> str:
     """The address of the picture; empty for one on another host, which no page may ask."""
     cover = paired.edition.header.cover
     return "" if not cover or is_remote(cover) else address_of(cover, paired.edition, archive)

@@ -10,6 +10,7 @@ from generator.model.entity import Entity
 from generator.model.items import DigestItem, EntityItem, EntityLink, Entry, Link, Shell, Switch
 from generator.model.language import Lang
 from generator.model.page import Page
+from generator.plan.feeds import feeds_on
 
 
 def shell_of(
@@ -45,6 +46,7 @@ def shell_of(
         crumbs=crumbs,
         alternates=page.alternates,
         base_url=config.base_url,
+        feeds=feeds_on(archive, config, page),
     )
 
 

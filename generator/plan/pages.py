@@ -39,6 +39,7 @@ from generator.plan.overview import overview_inputs, overview_pages, overview_vi
 from generator.plan.parallel import parallel_pages, parallel_view
 from generator.plan.register import register_pages, register_view
 from generator.plan.search import search_pages, search_view
+from generator.plan.subscriptions import feeds_pages, feeds_view
 from generator.plan.topic import topic_pages, topic_view, topics_pages, topics_view
 
 
@@ -72,6 +73,7 @@ KINDS = {
         PageKind("topic", "pages/topic.html", topic_pages, topic_view, topic_inputs),
         PageKind("topics", "pages/topics.html", topics_pages, topics_view),
         PageKind("search", "pages/search.html", search_pages, search_view),
+        PageKind("feeds", "pages/feeds.html", feeds_pages, feeds_view),
     )
 }
 

@@ -15,6 +15,7 @@ from jinja2 import Environment
 
 from generator import addresses
 from generator.config import Config, ConfigError
+from generator.model.feed import Format
 from generator.model.language import Lang
 from generator.model.page import Output
 from generator.render.environment import Compiled, environment_of
@@ -115,6 +116,8 @@ def load_templates(
         "speech": languages,
         "is_date": is_date,
         "absolute": addresses.absolute,
+        "feed": addresses.feed,
+        "formats": tuple(Format),
         "traditional": addresses.traditional if config.traditional else _nowhere,
         "traditional_locale": config.traditional.locale if config.traditional else "",
         "front": addresses.FRONT,
@@ -145,6 +148,7 @@ def _voice(language: Language) -> dict[str, Any]:
             ("register", addresses.register(lang)),
         ),
         "overview": addresses.overview(lang),
+        "feeds": addresses.feeds(lang),
         "search": addresses.search(lang),
         "manifest": addresses.manifest(lang),
         "t": language.t,

@@ -7,6 +7,7 @@ body      the HTML of editions, by content address
 relation  what the stories of a month are related to, and the inputs of that
 writing   how names of the register are written that it does not list, and the inputs of that
 segment   what is known of a part of the search index, and the inputs of that
+feed      how many bytes each edition is in feeds, and the inputs of that
 page      each file of the site as it was last published
 published the inputs of the last published build, with its report
 inspection what is seen of each file of the site that was last looked at
@@ -34,12 +35,13 @@ CREATE UNIQUE INDEX IF NOT EXISTS body_address ON body (address);
 CREATE TABLE IF NOT EXISTS relation (month TEXT PRIMARY KEY, inputs TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS writing (inputs TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY, inputs TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS feed (inputs TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS page (
     address TEXT PRIMARY KEY, inputs BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS published (output BLOB NOT NULL, inputs TEXT NOT NULL, report BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS inspection (
     address TEXT PRIMARY KEY, key BLOB NOT NULL, inputs BLOB NOT NULL, data BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS checked (inputs TEXT NOT NULL, report BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS checked (inputs TEXT NOT NULL, data BLOB NOT NULL);
 """
 
 
@@ -156,16 +158,17 @@ class Cache:
             self._connection.executemany("DELETE FROM relation WHERE month = ?", ((month,) for month in gone))
             self._connection.executemany("INSERT OR REPLACE INTO relation VALUES (?, ?, ?)", rows)
 
-    def writings(self, inputs: str) -> bytes | None:
-        """The names that were derived from the same inputs, as a pickle."""
-        rows = self._rows("SELECT data FROM writing WHERE inputs = ?", inputs)
-        return next((data for (data,) in rows), None)
+    def value(self, table: str, inputs: str) -> bytes | None:
+        """The one value of a table (`writing`, `feed`, `checked`), a pickle, if it has these inputs."""
+        return next(
+            (row[0] for row in self._rows(f"SELECT data FROM {table} WHERE inputs = ?", inputs)), None
+        )
 
-    def keep_writings(self, inputs: str, data: bytes) -> None:
-        """Put derived names in the place of those that were kept."""
+    def keep_value(self, table: str, inputs: str, data: bytes) -> None:
+        """Put a value in the place of the one that a table has."""
         with self._connection:
-            self._connection.execute("DELETE FROM writing")
-            self._connection.execute("INSERT INTO writing VALUES (?, ?)", (inputs, data))
+            self._connection.execute(f"DELETE FROM {table}")
+            self._connection.execute(f"INSERT INTO {table} VALUES (?, ?)", (inputs, data))
 
     def segments(self) -> Iterator[SegmentRow]:
         """Every part of the search index that is known."""
@@ -218,17 +221,6 @@ class Cache:
             )
             new = ((address, *row) for address, row in rows.items())
             self._connection.executemany("INSERT OR REPLACE INTO inspection VALUES (?, ?, ?, ?)", new)
-
-    def checked(self, inputs: str) -> bytes | None:
-        """The report of the last check, if it had the same inputs."""
-        rows = self._rows("SELECT report FROM checked WHERE inputs = ?", inputs)
-        return next((report for (report,) in rows), None)
-
-    def keep_checked(self, inputs: str, report: bytes) -> None:
-        """Remember a check."""
-        with self._connection:
-            self._connection.execute("DELETE FROM checked")
-            self._connection.execute("INSERT INTO checked VALUES (?, ?)", (inputs, report))
 
     def _published(self, output: Path) -> tuple[str, bytes] | None:
         query = "SELECT inputs, report FROM published WHERE output = ?"

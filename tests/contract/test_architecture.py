@@ -35,6 +35,7 @@ JOINERS = (
     "generator/relate.py",
     "generator/indexing.py",
     "generator/hosting.py",
+    "generator/feeding.py",
     "generator/commands/contents.py",
     "generator/writings.py",
     "generator/commands/entities.py",
@@ -76,6 +77,7 @@ OWNERS = {
     "lxml": (
         "generator/render/",
         "generator/check/elements.py",
+        "generator/check/feed_parse.py",
         "generator/importer/",
         "generator/bundle/xhtml.py",
     ),

@@ -365,8 +365,12 @@ def test_a_digest_that_becomes_a_draft_leaves_the_site_and_comes_back(built: Arc
     assert built.site() == before
 
 
-def test_a_new_base_url_renders_every_page_and_no_asset(built: Archive) -> None:
-    assert changed(built, base_url="https://ferry.example/") == (ALL | {"sitemap.xml"}, NOTHING)
+def test_a_new_base_url_renders_every_page_and_brings_feeds_but_no_asset(built: Archive) -> None:
+    written, removed = changed(built, base_url="https://ferry.example/")
+    feeds = {address for address in written if address.endswith((".atom.xml", ".rss.xml", ".json"))}
+    assert written - feeds == ALL | {"sitemap.xml", "feeds.opml", "zh/feeds.html", "en/feeds.html"}
+    assert {"zh/feed.atom.xml", "en/company/lanting.json"} <= feeds
+    assert removed == NOTHING
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -82,7 +82,9 @@ def test_derived_writings_are_kept_until_the_register_changes(tmp_path: Path) ->
         assert index_names(first).known("英偉達") == "nvidia"
         assert with_writings(register, "code", cache) == first
         # What is kept is believed, and only for the register that it was derived from.
-        cache.keep_writings(fingerprint("code", "one"), pickle.dumps({"nvidia": (Name(text="輝達"),)}))
+        cache.keep_value(
+            "writing", fingerprint("code", "one"), pickle.dumps({"nvidia": (Name(text="輝達"),)})
+        )
         assert index_names(with_writings(register, "code", cache)).known("輝達") == "nvidia"
         changed = replace(register, digest="two")
         assert with_writings(changed, "code", cache).entities == first.entities
