@@ -28,6 +28,7 @@ from generator.relate import relate
 from generator.render.environment import Compiled
 from generator.render.templates import load_templates, packaged_templates
 from generator.write.cache import FOLDER, Cache, SpoiltError, load, open_cache
+from generator.write.compress import encoders
 from generator.write.lock import locked
 from generator.write.publish import check_output
 from generator.write.workers import no_collections
@@ -101,6 +102,7 @@ def _build(order: Order, tell: Tell) -> Report:
     config = _configured(order)
     if order.publish:
         check_output(root, output)
+        encoders(config.precompress)  # so that a lack is told before the work
     code = code_fingerprint()
     compiled = Compiled(root / FOLDER / "templates", code)
     templates = load_templates(packaged_templates(), root / "templates", config, compiled)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from generator.model.hosting import Security
+from generator.model.hosting import Encoding, Security
 from generator.model.language import Lang, Localized, Traditional
 from generator.model.topic import DeclaredTopic, folded
 
@@ -44,6 +44,7 @@ class Config:
         home_digests: how many digests the home page shows.
         show_untranslated: whether digests that exist in one language only are shown in the other one, marked.
         traditional: the standard in whose characters every Chinese page exists as well, if any.
+        precompress: the encodings in which each file of text lies beside it as well.
         topics, series: those with names in both languages, or with several spellings.
         security: whom to tell of a weakness of the site, if `security.txt` is wanted.
     """
@@ -59,6 +60,7 @@ class Config:
     home_digests: int = 12
     show_untranslated: bool = True
     traditional: Traditional | None = None
+    precompress: tuple[Encoding, ...] = ()
     topics: tuple[DeclaredTopic, ...] = ()
     series: tuple[DeclaredTopic, ...] = ()
     security: Security | None = None
@@ -172,6 +174,13 @@ def _traditional(key: str, value: Any) -> Traditional | None:
     raise _refuse(key, f"empty, or one of {standards}")
 
 
+def _precompress(key: str, value: Any) -> tuple[Encoding, ...]:
+    known = [encoding.value for encoding in Encoding]
+    if isinstance(value, list) and all(each in known for each in value):
+        return tuple(encoding for encoding in Encoding if encoding.value in value)
+    raise _refuse(key, f"a list of encodings out of {known}")
+
+
 def _topics(key: str, value: Any) -> tuple[DeclaredTopic, ...]:
     if not isinstance(value, Mapping):
         raise _refuse(key, 'a table of topics like chips = { zh = "芯片", en = "Chips" }')
@@ -247,6 +256,7 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "home_digests": _count,
     "show_untranslated": _flag,
     "traditional": _traditional,
+    "precompress": _precompress,
     "topics": _topics,
     "series": _topics,
     "security": _security,

@@ -1,7 +1,7 @@
 """The files of a site made and put in place: those that have not changed are kept as they are."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -31,6 +31,7 @@ from generator.render.templates import Templates
 from generator.render.traditional import traditional_page
 from generator.traditional import load
 from generator.write.cache import FOLDER, Cache, PageRow, body_reader
+from generator.write.compress import Encoder, encoders, is_worth_compressing
 from generator.write.publish import is_intact, keep_file, publish, staged, tidy, write_file
 from generator.write.workers import map_in_workers
 
@@ -119,6 +120,10 @@ class _Stage:
         found = write_file(self.stage, address, data)
         return File(address, PageRow(inputs, found.st_size, found.st_mtime_ns), is_new=True)
 
+    def read(self, file: File[PageRow]) -> bytes:
+        """The bytes of a file of the next site."""
+        return ((self.stage if file.is_new else self.output) / file.address).read_bytes()
+
     def _is_whole(self, address: str, row: PageRow) -> bool:
         return is_intact(self.output, address, row.size, row.modified)
 
@@ -144,6 +149,7 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
             *feed_files(feeding(site), store, cache, jobs),
             *other_files(site, store),
         ]
+        files = [*files, *_compressed_files(files, site, store, jobs)]
         new = [made.address for made in files if made.is_new]
         removed = before.keys() - {made.address for made in files}
         if new or removed or not before:
@@ -245,6 +251,31 @@ def other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
         yield store.same(address, inputs) or store.put(
             address, inputs, (site.root / source.path).read_bytes()
         )
+
+
+def _compressed_files(
+    files: Sequence[File[PageRow]], site: Site, store: _Stage, jobs: int
+) -> Iterator[File[PageRow]]:
+    """What is of text among `files` once more, in each encoding that the settings ask for."""
+
+    def made(lack: tuple[str, bytes, File[PageRow], Encoder]) -> File[PageRow]:
+        address, inputs, file, encoder = lack
+        return store.put(address, inputs, encoder.compress(store.read(file)))
+
+    taken = {file.address for file in files}
+    lacking = []
+    for encoder in encoders(site.config.precompress):
+        for file in files:
+            address = f"{file.address}.{encoder.encoding}"
+            if address in taken or not is_worth_compressing(file.address, file.row.size):
+                continue
+            # A file that has its size and time still has its bytes.
+            inputs = bytes.fromhex(fingerprint(file.row.size, file.row.modified, encoder.version))
+            if same := store.same(address, inputs):
+                yield same
+            else:
+                lacking.append((address, inputs, file, encoder))
+    yield from map_in_workers(made, lacking, jobs)
 
 
 def _made_anew(site: Site) -> Iterator[Output]:

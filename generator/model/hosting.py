@@ -1,6 +1,7 @@
 """What only a host serves: pages for addresses that have none, and addresses that have moved."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.items import DigestItem, Link, Shell
@@ -12,6 +13,14 @@ class Security(NamedTuple):
 
     contact: tuple[str, ...]
     expires: str
+
+
+class Encoding(StrEnum):
+    """How a file is compressed that a host may send in place of another; its value ends the address."""
+
+    GZIP = "gz"
+    BROTLI = "br"
+    ZSTANDARD = "zst"
 
 
 class WayOn(NamedTuple):

@@ -81,6 +81,8 @@ OWNERS = {
         "generator/importer/",
         "generator/bundle/xhtml.py",
     ),
+    "brotli": ("generator/write/compress.py",),
+    "zstandard": ("generator/write/compress.py",),
     "libzim": ("generator/bundle/zim.py",),
     "click": (
         "generator/cli.py",

@@ -24,6 +24,7 @@ WAIT = 60  # seconds
 ARCHIVE = """\
 -- content/site.toml --
 base_url = "https://example.org/archive/"
+precompress = ["gz", "br", "zst"]
 security = { contact = "mailto:a@example.org", expires = "2027-06-30" }
 -- content/2026-02-10-looms.zh.md --
 ---
@@ -54,6 +55,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Server:
+    program: str
     site: Path
     port: int
 
@@ -94,7 +96,7 @@ def server(
     port = free_port()
     start = {"nginx": nginx, "caddy": caddy}[request.param]
     with start(program, configuration(request.param, site), folder, port):
-        yield Server(site, port)
+        yield Server(request.param, site, port)
 
 
 def configuration(language: str, site: Path) -> str:
@@ -255,3 +257,14 @@ def test_text_is_sent_compressed(server: Server, address: str) -> None:
     assert answer.headers["content-encoding"] == "gzip"
     assert gzip.decompress(answer.body) == path.read_bytes()
     assert len(answer.body) < path.stat().st_size
+
+
+@pytest.mark.parametrize(("encoding", "ending"), [("gzip", "gz"), ("br", "br"), ("zstd", "zst")])
+def test_what_a_build_has_compressed_is_sent_as_it_is(server: Server, encoding: str, ending: str) -> None:
+    answer = server.ask("/archive/en/index.html", Accept_Encoding=encoding)
+    if encoding != "gzip" and server.program == "nginx":
+        assert "content-encoding" not in answer.headers
+        return
+    assert answer.headers["content-encoding"] == encoding
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.body == (server.site / f"en/index.html.{ending}").read_bytes()

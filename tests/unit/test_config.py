@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Config, load_config
+from generator.model.hosting import Encoding
 from generator.model.language import Lang, Localized, Traditional
 from generator.model.topic import DeclaredTopic
 
@@ -32,6 +33,7 @@ html = true
 home_digests = 3
 show_untranslated = false
 traditional = "hk"
+precompress = ["zst", "gz"]
 
 [topics.open-source]
 zh = "开源"
@@ -53,6 +55,7 @@ en = "The Weekly"
         home_digests=3,
         show_untranslated=False,
         traditional=Traditional.HONG_KONG,
+        precompress=(Encoding.GZIP, Encoding.ZSTANDARD),
         topics=(
             DeclaredTopic(
                 slug="open-source",
