@@ -23,6 +23,7 @@ QUAY_EN = "content/2026/2026-03-02-quay.en.md"
 FERRY = "content/2026/2026-03-05-ferry.zh.md"
 REGISTER = "content/entities/all.toml"
 NOTHING: frozenset[str] = frozenset()
+SEARCH = frozenset({"zh/search.html", "en/search.html"})
 
 
 @pytest.fixture
@@ -77,6 +78,14 @@ def named(text: str) -> frozenset[str]:
     ) | frozenset(address for address in text.split() if "*" not in address)
 
 
+def indexed(text: str) -> frozenset[str]:
+    """The addresses of `text` and the search pages, which name the version of the index.
+
+    That changes with every source of an edition and with the register, so that no browser takes an old root.
+    """
+    return named(text) | SEARCH
+
+
 def test_a_second_build_renders_and_writes_nothing(built: Archive) -> None:
     folder = built.output.stat().st_ino
     assert changed(built) == (NOTHING, NOTHING)
@@ -118,93 +127,94 @@ def test_a_source_moved_to_another_folder_renders_nothing(built: Archive) -> Non
 EDITS = {
     "a sentence that names nobody changes the pages of its digest only": (
         (QUAY, "它在清晨靠岸。", "它在黄昏靠岸。"),
-        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html",
+        indexed("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html"),
     ),
     "a sentence that names an entity changes the edition and the entity's timeline": (
         (QUAY, "第一艘船由兰汀建造。", "第一艘船是兰汀造的。"),
-        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html",
+        indexed("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html"),
     ),
     "a second mention in the same story changes the edition, and how often the entity is named": (
         (QUAY, "它在清晨靠岸。", "它在清晨靠岸，兰汀的人都在。"),
-        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html",
+        indexed("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html"),
     ),
     "a first mention in a story changes the entity's page and every place that counts its stories": (
         (QUAY, "培训持续了两周。", "海望办了培训，持续了两周。"),
-        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
-        zh/company/haiwang.html zh/companies.html zh/index.html zh/search.html""",
+        indexed("""zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
+        zh/company/haiwang.html zh/companies.html zh/index.html"""),
     ),
     "a mention in the only edition of a digest changes both whom it names in both languages": (
         ("content/2025/2025-12-20-bridge.zh.md", "最后一段钢梁。", "最后一段钢梁。兰汀也在场。"),
-        """zh/2025/12/20/bridge.html */company/lanting.html */company/haiwang.html
-        */companies.html */overview.html */index.html */search.html""",
+        indexed("""zh/2025/12/20/bridge.html */company/lanting.html */company/haiwang.html
+        */companies.html */overview.html */index.html"""),
     ),
     "the first mention of all makes a page in both languages": (
         (QUAY, "培训持续了两周。", "默声社办了培训，持续了两周。"),
-        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
-        */organisation/silent.html */companies.html zh/index.html""",
+        indexed("""zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
+        */organisation/silent.html */companies.html zh/index.html"""),
     ),
     "a headline changes the lists that show it, and the timeline of whom the story names": (
         (QUAY, "### 码头迎来第一艘船", "### 码头迎来头一艘船"),
-        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html zh/index.html
-        zh/2026/03/02/index.html zh/2026/03/index.html""",
+        indexed("""zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/company/lanting.html zh/index.html
+        zh/2026/03/02/index.html zh/2026/03/index.html"""),
     ),
     "the heading of a section changes the pages of its digest only": (
         (QUAY, "## 港口", "## 港口新闻"),
-        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html",
+        indexed("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html"),
     ),
     "a summary changes the lists that show it, and not those that show headlines": (
         (QUAY, "summary: 码头开放。", "summary: 码头今天开放。"),
-        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/2026/03/02/index.html",
+        indexed("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/2026/03/02/index.html"),
     ),
     "a title changes every list, the neighbours, and the timeline of whom the edition names": (
         (QUAY, "title: 新码头开放", "title: 新码头启用"),
-        """zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
+        indexed("""zh/2026/03/02/quay.html parallel/2026/03/02/quay.html
         zh/2026/03/05/ferry.html zh/2025/12/20/bridge.html
         index.html zh/index.html zh/2026/03/02/index.html zh/2026/03/index.html zh/2026/index.html
-        zh/company/lanting.html""",
+        zh/company/lanting.html"""),
     ),
     "the first tag makes a page of its topic, and every page in that language leads to all topics": (
         (QUAY, "summary: 码头开放。", "summary: 码头开放。\ntags: [Port]"),
-        " ".join(address for address in sorted(ALL) if not address.startswith("en/"))
-        + " zh/topics.html zh/topic/port.html",
+        indexed(
+            " ".join(address for address in sorted(ALL) if not address.startswith("en/"))
+            + " zh/topics.html zh/topic/port.html"
+        ),
     ),
     "an English sentence changes nothing on Chinese pages": (
         (QUAY_EN, "built by Lanting", "made by Lanting"),
-        "en/2026/03/02/quay.html parallel/2026/03/02/quay.html en/company/lanting.html",
+        indexed("en/2026/03/02/quay.html parallel/2026/03/02/quay.html en/company/lanting.html"),
     ),
     "a description of an entity changes its page in that language": (
         (REGISTER, "造船的公司。", "造船和修船的公司。"),
-        "zh/company/lanting.html",
+        indexed("zh/company/lanting.html"),
     ),
     "another way to write an entity, found nowhere, changes its pages and the register": (
         (REGISTER, '[qingzhou]\nkind = "product"', '[qingzhou]\naliases = ["青舟一号"]\nkind = "product"'),
-        "*/product/qingzhou.html */companies.html",
+        indexed("*/product/qingzhou.html */companies.html"),
     ),
     "another way to write an entity, found in a story, is linked and counted there": (
         (REGISTER, 'en = "Haiwang" }', 'en = "Haiwang" }\naliases = ["工人"]'),
-        "zh/2026/03/02/quay.html */company/haiwang.html */companies.html zh/index.html zh/search.html",
+        indexed("zh/2026/03/02/quay.html */company/haiwang.html */companies.html zh/index.html"),
     ),
     "a name of an entity changes every page that shows it": (
         (REGISTER, 'zh = "高远"', 'zh = { text = "高远先生" }'),
-        """zh/2026/03/05/ferry.html parallel/2026/03/05/ferry.html
-        */person/gao-yuan.html zh/product/qingzhou.html */companies.html zh/overview.html */index.html
-        zh/search.html""",
+        indexed("""zh/2026/03/05/ferry.html parallel/2026/03/05/ferry.html
+        */person/gao-yuan.html zh/product/qingzhou.html */companies.html zh/overview.html */index.html"""),
     ),
     "an owner shows on both pages and in the register": (
         (REGISTER, '[gao-yuan]\nkind = "person"', '[gao-yuan]\nowner = "haiwang"\nkind = "person"'),
-        "*/person/gao-yuan.html */company/haiwang.html */companies.html",
+        indexed("*/person/gao-yuan.html */company/haiwang.html */companies.html"),
     ),
-    "the time zone changes no page where no header has a time of day": (
+    "the time zone changes the version of the index, and no page where no header has a time of day": (
         ("content/site.toml", "title =", 'timezone = "America/New_York"\ntitle ='),
-        "",
+        indexed(""),
     ),
     "the number of digests at home changes the home pages": (
         ("content/site.toml", "title =", "home_digests = 1\ntitle ="),
-        "*/index.html",
+        named("*/index.html"),
     ),
     "the English title of the archive changes the English pages and the front door": (
         ("content/site.toml", 'en = "Ferry Digest"', 'en = "The Ferry"'),
-        " ".join(address for address in sorted(ALL) if not address.startswith(("zh/", "parallel/"))),
+        named(" ".join(address for address in sorted(ALL) if not address.startswith(("zh/", "parallel/")))),
     ),
 }
 
@@ -213,7 +223,7 @@ EDITS = {
 def test_one_edit_renders_exactly_the_pages_that_show_it(built: Archive, name: str) -> None:
     (path, old, new), addresses = EDITS[name]
     built.edit(path, old, new)
-    assert changed(built) == (named(addresses), NOTHING)
+    assert changed(built) == (addresses, NOTHING)
 
 
 @pytest.fixture
@@ -237,35 +247,36 @@ START, RIVER_PAPER = "zh/topic/xn--estny.html", "zh/series/xn--4rus7t.html"
 TAG_EDITS = {
     "a sentence of a digest changes no topic": (
         (QUAY, "它在清晨靠岸。", "它在黄昏靠岸。"),
-        "zh/2026/03/02/quay.html parallel/2026/03/02/quay.html",
+        indexed("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html"),
     ),
     "a headline changes the topics and the series of its digest in its language": (
         (QUAY, "### 工人学会新设备", "### 工人学用新设备"),
-        f"""zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/index.html
-        zh/2026/03/02/index.html zh/2026/03/index.html zh/topic/port.html {START} {RIVER_PAPER}""",
+        indexed(f"""zh/2026/03/02/quay.html parallel/2026/03/02/quay.html zh/index.html
+        zh/2026/03/02/index.html zh/2026/03/index.html zh/topic/port.html {START} {RIVER_PAPER}"""),
     ),
     "a new tag changes its edition, the lists of topics, and the topics beside it": (
         (FERRY, "tags: [港口, Power]", "tags: [港口, Power, Quiet]"),
-        """zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/quiet.html
-        zh/topic/port.html zh/topic/power.html zh/search.html""",
+        indexed("""zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/quiet.html
+        zh/topic/port.html zh/topic/power.html"""),
     ),
     "another spelling that is as frequent and first by text renames a topic wherever it is shown": (
         (FERRY, "tags: [港口, Power]", "tags: [港口, POWER]"),
-        """zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/power.html zh/topic/port.html
-        zh/search.html""",
+        indexed(
+            "zh/2026/03/05/ferry.html zh/index.html zh/topics.html zh/topic/power.html zh/topic/port.html"
+        ),
     ),
     "a tag in the other language changes its topic in both, and what is beside it": (
         (QUAY_EN, "tags: [harbour, Start]", "tags: [harbour, Power]"),
-        f"""en/2026/03/02/quay.html */index.html */topics.html */topic/power.html */topic/port.html
-        {START} {RIVER_PAPER} */search.html""",
+        indexed(f"""en/2026/03/02/quay.html */index.html */topics.html */topic/power.html */topic/port.html
+        {START} {RIVER_PAPER}"""),
     ),
     "a name in the settings changes the pages that show it, and no edition": (
         ("content/site.toml", 'en = "Port"', 'en = "Harbour"'),
-        "*/topic/port.html */topics.html en/index.html en/topic/start.html en/search.html",
+        named("*/topic/port.html */topics.html en/index.html en/topic/start.html en/search.html"),
     ),
     "a description in the settings changes the topic and the list of topics": (
         ("content/site.toml", 'zh = "港口", ', 'zh = "港口", about = { zh = "船来的地方。", en = "" }, '),
-        "zh/topic/port.html zh/topics.html",
+        named("zh/topic/port.html zh/topics.html"),
     ),
 }
 
@@ -275,7 +286,7 @@ def test_one_edit_renders_exactly_the_topics_that_show_it(tagged: Archive, name:
     (path, old, new), addresses = TAG_EDITS[name]
     tagged.edit(path, old, new)
     written, removed = changed(tagged)
-    assert written == named(addresses)
+    assert written == addresses
     assert {address for address in removed if "/topic/" not in address} == NOTHING
 
 
@@ -296,9 +307,9 @@ def test_a_name_that_is_found_no_more_loses_its_page(built: Archive) -> None:
     built.edit(FERRY, "高远说它很安静。", "它很安静。")
     built.edit("content/2026/2026-03-05-ferry.en.md", "Gao Yuan called it quiet.", "It was quiet.")
     assert changed(built) == (
-        named(
+        indexed(
             """*/2026/03/05/ferry.html parallel/2026/03/05/ferry.html */product/qingzhou.html
-            */companies.html */overview.html */index.html */search.html"""
+            */companies.html */overview.html */index.html"""
         ),
         named("*/person/gao-yuan.html"),
     )
@@ -320,11 +331,10 @@ date: 2026-04-01
 def test_a_new_digest_renders_itself_its_neighbour_the_lists_and_whom_it_names(built: Archive) -> None:
     built.write(NEWEST)
     assert changed(built) == (
-        named("""
+        indexed("""
             zh/2026/04/01/lock.html */2026/04/01/index.html */2026/04/index.html */2026/index.html
             */archive.html index.html */index.html */2026/03/05/index.html */2026/03/index.html
             */2026/03/05/ferry.html */company/haiwang.html */companies.html */overview.html
-            */search.html
         """),
         NOTHING,
     )
@@ -337,7 +347,7 @@ def test_a_digest_that_is_gone_takes_all_its_pages_with_it(built: Archive) -> No
         zh/2025/12/20/bridge.html */2025/12/20/index.html */2025/12/index.html */2025/index.html
         */company/haiwang.html
     """)
-    assert written == named("""
+    assert written == indexed("""
         */2026/03/02/quay.html */2026/03/02/index.html */2026/03/index.html */2026/index.html
         */archive.html index.html */index.html */companies.html */overview.html
     """)
@@ -349,7 +359,7 @@ def test_an_edition_that_is_gone_leaves_its_other_language_in_its_place(built: A
     written, removed = changed(built)
     assert removed == {"en/2026/03/05/ferry.html", "parallel/2026/03/05/ferry.html"}
     # The Chinese edition has no translation now; every English list shows the Chinese headline.
-    assert written == named("""
+    assert written == indexed("""
         */2026/03/05/index.html zh/2026/03/05/ferry.html en/2026/03/02/quay.html en/2026/03/index.html
         en/2026/index.html en/index.html index.html en/product/qingzhou.html en/person/gao-yuan.html
         en/overview.html
@@ -362,7 +372,9 @@ def test_a_digest_that_becomes_a_draft_leaves_the_site_and_comes_back(built: Arc
     _, removed = changed(built)
     assert "zh/2025/12/20/bridge.html" in removed
     assert changed(built, drafts=True)[1] == NOTHING
-    assert built.site() == before
+    after = built.site()
+    # The header of the digest is not what it was, so the index is another version.
+    assert {address for address in before | after if before.get(address) != after.get(address)} == SEARCH
 
 
 def test_a_new_base_url_renders_every_page_and_brings_feeds_but_no_asset(built: Archive) -> None:
@@ -461,7 +473,7 @@ def test_a_check_alone_leaves_the_site_and_the_next_build_as_they_were(built: Ar
     report = built.build(publish=False)
     assert (report.published, report.written) == (False, 0)
     assert built.identities() == before
-    assert changed(built) == (named("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html"), NOTHING)
+    assert changed(built) == (indexed("zh/2026/03/02/quay.html parallel/2026/03/02/quay.html"), NOTHING)
 
 
 def test_a_second_output_folder_is_built_whole(built: Archive) -> None:
@@ -511,13 +523,12 @@ def test_a_story_that_is_continued_renders_its_own_page_again_and_no_other_old_o
     before = built.site()
     built.write(SEQUEL)
     written, _ = changed(built)
-    assert written == named("""
+    assert written == indexed("""
         */2026/03/02/quay.html
         */2026/04/02/sea.html parallel/2026/04/02/sea.html
         */2026/04/02/index.html */2026/04/index.html */2026/index.html
         */archive.html index.html */index.html */2026/03/05/index.html */2026/03/index.html
         */2026/03/05/ferry.html */company/lanting.html */companies.html */overview.html
-        */search.html
     """)
     assert b"2026/04/02/sea.html#leaves" in built.site()["en/2026/03/02/quay.html"]
     built.delete("content/2026/2026-04-02-sea.zh.md", "content/2026/2026-04-02-sea.en.md")
@@ -533,7 +544,7 @@ def test_a_continued_story_follows_the_headline_of_the_one_that_goes_on_with_it_
     built.write(SEQUEL)
     built.build()
     built.edit("content/2026/2026-04-02-sea.en.md", "It went east.", "It went east at night.")
-    assert changed(built) == (named("en/2026/04/02/sea.html parallel/2026/04/02/sea.html"), NOTHING)
+    assert changed(built) == (indexed("en/2026/04/02/sea.html parallel/2026/04/02/sea.html"), NOTHING)
     built.edit("content/2026/2026-04-02-sea.en.md", "leaves the quay {", "leaves the old quay {")
     written, _ = changed(built)
     assert {address for address in written if address.endswith(("quay.html", "ferry.html"))} == named(

@@ -264,7 +264,7 @@ def test_a_cache_that_cannot_be_written_to_leaves_the_old_site(built: Archive) -
     ):
         built.build()
     assert built.identities() == before
-    assert built.build().rendered == 2  # the edition, and the page with both
+    assert built.build().rendered == 4  # the edition, the page with both, and the search pages
 
 
 def test_a_file_in_the_place_of_the_cache_is_an_error_that_names_it(archive: Archive) -> None:

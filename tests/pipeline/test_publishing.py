@@ -241,7 +241,7 @@ def test_hidden_files_and_folders_of_the_output_stay_through_builds(built: Archi
     built.write("-- site/.gitignore --\n*\n-- site/.git/refs/heads/main --\nabc\n-- site/.git/HEAD --\nref\n")
     (built.output / ".link").symlink_to("index.html")
     built.edit(QUAY, "它在清晨靠岸。", "它在黄昏靠岸。")
-    assert built.build().rendered == 2  # the edition, and the page with both
+    assert built.build().rendered == 4  # the edition, the page with both, and the search pages
     assert (built.output / ".git" / "refs" / "heads" / "main").read_text() == "abc\n"
     assert (built.output / ".git" / "HEAD").read_text() == "ref\n"
     assert (built.output / ".gitignore").read_text() == "*\n"
