@@ -127,6 +127,10 @@ def manifest(lang: Lang) -> str:
     return f"{lang}/site.webmanifest"
 
 
+# The archive as a database.
+DATABASE = "archive.sqlite"
+
+
 def api(name: str) -> str:
     """A document for programs: `digests`, `entities/nvidia`, `stories/2026-04`."""
     return f"api/{name}.json"

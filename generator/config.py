@@ -45,6 +45,7 @@ class Config:
         show_untranslated: whether digests that exist in one language only are shown in the other one, marked.
         traditional: the standard in whose characters every Chinese page exists as well, if any.
         precompress: the encodings in which each file of text lies beside it as well.
+        sqlite: whether the archive is there as a database as well.
         topics, series: those with names in both languages, or with several spellings.
         security: whom to tell of a weakness of the site, if `security.txt` is wanted.
     """
@@ -61,6 +62,7 @@ class Config:
     show_untranslated: bool = True
     traditional: Traditional | None = None
     precompress: tuple[Encoding, ...] = ()
+    sqlite: bool = False
     topics: tuple[DeclaredTopic, ...] = ()
     series: tuple[DeclaredTopic, ...] = ()
     security: Security | None = None
@@ -257,6 +259,7 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "show_untranslated": _flag,
     "traditional": _traditional,
     "precompress": _precompress,
+    "sqlite": _flag,
     "topics": _topics,
     "series": _topics,
     "security": _security,

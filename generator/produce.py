@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from generator import addresses
 from generator.config import Config
+from generator.database import database_files
 from generator.feeding import Feeding, feed_files
 from generator.fingerprints import fingerprint
 from generator.hosting import files_for_hosts
@@ -147,6 +148,7 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
             *_index_files(site, store, cache, jobs, tell),
             *api_files(site, store, jobs),
             *feed_files(feeding(site), store, cache, jobs),
+            *database_files(site.archive, site.config, site.given, store, cache),
             *other_files(site, store),
         ]
         files = [*files, *_compressed_files(files, site, store, jobs)]

@@ -36,6 +36,7 @@ JOINERS = (
     "generator/indexing.py",
     "generator/hosting.py",
     "generator/feeding.py",
+    "generator/database.py",
     "generator/commands/contents.py",
     "generator/writings.py",
     "generator/commands/entities.py",

@@ -34,6 +34,7 @@ home_digests = 3
 show_untranslated = false
 traditional = "hk"
 precompress = ["zst", "gz"]
+sqlite = true
 
 [topics.open-source]
 zh = "开源"
@@ -56,6 +57,7 @@ en = "The Weekly"
         show_untranslated=False,
         traditional=Traditional.HONG_KONG,
         precompress=(Encoding.GZIP, Encoding.ZSTANDARD),
+        sqlite=True,
         topics=(
             DeclaredTopic(
                 slug="open-source",
