@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 
 import atoma
 import feedparser
+from lxml import etree
 
 from tests.archive import Archive
 
 BASE = "https://lantern.example/archive/"
 FORMS = ("atom.xml", "rss.xml", "json")
+_SCHEMA = Path(__file__).with_name("schemas") / "atom.rng"
 _REGISTER = """\
 -- content/site.toml --
 title = { zh = "灯塔文摘", en = "Lantern <Digest> & Co" }
@@ -214,6 +216,40 @@ def read_again(path: Path) -> Feed:
     ]
     previous = next((link.href for link in atom.links if link.rel == "prev-archive"), "")
     return Feed(atom.title.value, tuple(items), previous)
+
+
+@cache
+def _atom_schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(_SCHEMA))
+
+
+def atom_faults(feed: etree._Element) -> list[str]:
+    """What in a document is not as RFC 4287 has it; what a grammar cannot say is said here."""
+    schema = _atom_schema()
+    schema.validate(feed)
+    faults = [f"{each.line}: {each.message}" for each in schema.error_log]
+    signed = feed.find("{*}author") is not None
+    entries = feed.findall("{*}entry")
+    if not signed and not entries:
+        faults.append("a feed without author and entries")
+    return faults + [fault for entry in entries for fault in _entry_faults(entry, signed)]
+
+
+def _entry_faults(entry: etree._Element, signed: bool) -> Iterator[str]:
+    pages = [link for link in entry.iterfind("{*}link") if link.get("rel", "alternate") == "alternate"]
+    kinds = [(link.get("type"), link.get("hreflang")) for link in pages]
+    content = entry.find("{*}content")
+    if content is None and not pages:
+        yield f"{entry.sourceline}: neither content nor a link to it"
+    if content is not None and entry.find("{*}summary") is None:
+        kind = content.get("type", "text")
+        is_text = kind in {"text", "html", "xhtml"} or kind.startswith("text/") or kind.endswith("xml")
+        if not is_text or content.get("src"):
+            yield f"{entry.sourceline}: content that is no text has no summary"
+    if len(set(kinds)) < len(kinds):
+        yield f"{entry.sourceline}: two links to the same page in the same language"
+    if not signed and entry.find("{*}author") is None and entry.find("{*}source/{*}author") is None:
+        yield f"{entry.sourceline}: nobody is named as author"
 
 
 def walk(site: Path, address: str, base: str = BASE) -> Iterator[Feed]:

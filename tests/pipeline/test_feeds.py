@@ -15,6 +15,7 @@ from tests.archive import Archive
 from tests.feed_sample import (
     BASE,
     FORMS,
+    atom_faults,
     digests,
     documents,
     read,
@@ -48,6 +49,13 @@ def test_there_is_a_feed_in_each_format_of_each_language_entity_topic_and_series
     assert {stem.split("/")[1] for stem in stems} >= {"topic", "series"}
     for form in FORMS[1:]:
         assert {address.removesuffix(f".{form}") for address in subscribed(site, form)} == stems
+
+
+def test_every_atom_document_is_what_the_standard_says(site: Path) -> None:
+    main, every = subscribed(site, "atom.xml"), documents(site, "atom.xml")
+    assert 0 < len(main) < len(every)
+    for address in every:
+        assert atom_faults(etree.parse(site / address).getroot()) == [], address
 
 
 @pytest.mark.parametrize("form", FORMS)
