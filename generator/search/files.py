@@ -3,6 +3,7 @@
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.search.characters import is_han
@@ -188,6 +189,7 @@ class SegmentFiles:
             self._facet_rows = [_facet_row(*row) for row in json.loads(self.sections("facets")[0])]
         return self._facet_rows
 
+    @cached_property
     def days(self) -> list[str]:
         """The date of each document."""
         return [date for date, count in json.loads(self.sections("days")[0]) for _ in range(count)]

@@ -79,7 +79,7 @@ def dated(segments: Sequence[SegmentFiles], said: DaySaid) -> list[Scores]:
         scores: Scores = {}
         for within in segment.ranges:
             if said.is_in(within.month):
-                days = segment.days() if said.day else []
+                days = segment.days if said.day else []
                 numbers = range(within.start, within.end)
                 of_day = [n for n in numbers if not days or days[n][8:] == f"{said.day:02}"]
                 scores |= dict.fromkeys(of_day, Scored(-1, TEXT, 0))
@@ -101,7 +101,7 @@ def ranked(found: Sequence[Scores], segments: Sequence[SegmentFiles], question: 
             continue
         starts = [within.start for within in segment.ranges]
         by_date = question.by_date or is_listed
-        days = segment.days() if by_date else []
+        days = segment.days if by_date else []
         having = [segment.postings(facet) for facet in question.facets]
         for document, (lack, way, score) in scores.items():
             within = segment.ranges[bisect_right(starts, document) - 1]

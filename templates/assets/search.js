@@ -545,6 +545,7 @@
       this.load = load;
       this.files = new Map();
       this.shards = new Map();
+      this.columns = new Map();
       this.letters = [...textOf(letters)];
       this.batches = sums(readVarints(batches));
       this.starts = { w: readFrontCoded(words), h: readPairs(pairs) };
@@ -625,9 +626,11 @@
       return rows.filter(([word]) => word.startsWith(letter));
     }
 
-    async days() {
-      const runsOfDays = JSON.parse(textOf((await this.sections("days"))[0]));
-      return runsOfDays.flatMap(([date, count]) => Array(count).fill(date));
+    days() {
+      return kept(this.columns, "days", async () => {
+        const runsOfDays = JSON.parse(textOf((await this.sections("days"))[0]));
+        return runsOfDays.flatMap(([date, count]) => Array(count).fill(date));
+      });
     }
 
     // All facets, and the places among them of those that some documents have.
