@@ -142,7 +142,8 @@ def _told_titles(sheet: Sheet) -> Iterator[Found]:
 
 def _first_clause(text: str) -> str:
     """The beginning of a text up to the end of a clause, of the length of a title at most."""
-    line = " ".join(text.split())
+    # No character is narrower than one; what is beyond only costs time.
+    line = " ".join(text.split())[: _LONGEST_TITLE + 2]
     ends = [match.start() for match in _CLAUSE.finditer(line)]
     fitting = [end for end in ends if 8 <= width(line[:end]) <= _LONGEST_TITLE]
     if fitting:

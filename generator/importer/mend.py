@@ -14,7 +14,7 @@ from generator.read.head import Field
 _KEPT = "\ue000"
 _PROTECTED = re.compile(
     rf"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|!\[|<(?:https?://|mailto:)[^<>\s]+>"
-    rf"|https?://[^\s<>\"'`|\\\u2e80-\U0010ffff“”‘’]+|[\w.+-]+@[\w-]+\.[\w.-]+|\[\^[^\]\s]+\]|{_KEPT}",
+    rf"|https?://[^\s<>\"'`|\\\u2e80-\U0010ffff“”‘’]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|\[\^[^\]\s]+\]|{_KEPT}",
     re.DOTALL,
 )
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")

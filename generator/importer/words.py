@@ -8,7 +8,8 @@ from generator.read.outline import role_of
 TERMINAL = "。！？!?…；;：:"
 _CLOSING = "”’」』》）)】]\"'*_"
 _TAGS = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.*?\S)\1")
+# Bounded, so that a long line of marks that nothing closes costs no more than its length.
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{0,400}?\S)\1")
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪]\s+)?")
 # Dots, or much space, and the number of a page.
 _PAGE = re.compile(

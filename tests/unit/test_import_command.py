@@ -213,6 +213,14 @@ def test_without_a_folder_the_archive_is_the_one_that_one_is_in(
     assert digests(archive) == ["2026/2026-05-02-night-shift.zh.md"]
 
 
+@pytest.mark.parametrize(
+    "part", ["**灯", "__lamp", "lamp", "`灯"], ids=["bold", "underlined", "a word", "code"]
+)
+def test_a_very_long_line_of_marks_that_nothing_closes_is_no_endless_work(tmp_path: Path, part: str) -> None:
+    result = run(written(tmp_path, "night-shift.md", f"{FLAT}\n{part * 30_000}\n"), "--dry-run")
+    assert result.exit_code == 0
+
+
 @pytest.mark.parametrize("arguments", [["--date", "2026-13-01"], ["--lang", "fr"], []])
 def test_wrong_usage_is_refused(export: Path, arguments: list[str]) -> None:
     assert run(*([export, *arguments] if arguments else [])).exit_code == 2
