@@ -171,7 +171,8 @@ def test_accepting_twice_writes_nothing(archive: Archive) -> None:
     before = (archive.root / PATH).stat()
     again = run(archive, "accept", "--all")
     assert "as it was" in again.output
-    assert (archive.root / PATH).stat() == before
+    after = (archive.root / PATH).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_an_accepted_translation_stays_the_translation(archive: Archive) -> None:

@@ -323,7 +323,7 @@ def test_ctrl_c_leaves_the_site_as_it_was(root: Path, monkeypatch: pytest.Monkey
 
 
 def raising(fault: BaseException) -> object:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise fault
 
     return fail

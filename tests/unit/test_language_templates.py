@@ -10,7 +10,10 @@ from generator.render.language import flattened
 from generator.render.templates import packaged_templates
 
 FOLDER = packaged_templates()
-TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
+# What `serve` adds is for whoever writes the archive, in the language of the terminal.
+TEMPLATES = sorted(
+    path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html") if path.parent.name != "serve"
+)
 STRINGS = {
     lang: flattened(tomllib.loads((FOLDER / "strings" / f"{lang}.toml").read_text("utf-8")))
     for lang in ("zh", "en")
@@ -22,6 +25,7 @@ _WORDS = re.compile(r'\s(?:title|alt|placeholder|content|aria-label|aria-descrip
 _SIGNS = re.compile(r"[\s·–#]*")
 # What is said to machines: by <meta>, by a class, by an attribute that a macro writes.
 _MACHINE = {"width=device-width, initial-scale=1", "light dark", "website", "article", ""}
+_MACHINE |= {"noindex", "front missing", "summary", "summary_large_image", "image/png", "512"}
 _MACHINE |= {"article\nreading", "front", "home", "letter-", 'lang=""'}
 # Names of languages in themselves, and what a reader may type.
 _OTHERS_WORDS = {"switch.simplified", "switch.traditional", "front.enter_traditional", "twin.label"}
