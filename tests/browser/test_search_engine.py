@@ -283,7 +283,7 @@ def test_the_script_that_inflates_knows_every_kind_of_block(engine: Page, search
         for level, strategy in ((0, 0), (1, 0), (9, 0), (9, zlib.Z_FIXED), (6, zlib.Z_HUFFMAN_ONLY)):
             packer = zlib.compressobj(level, zlib.DEFLATED, -15, 8, strategy)
             packed.append(base64.b64encode(packer.compress(text) + packer.flush()).decode())
-    engine.add_script_tag(path=next((searchable / "assets").glob("search-inflate.*.js")))
+    engine.add_script_tag(url=next((searchable / "assets").glob("search-inflate.*.js")).as_uri())
     found = engine.evaluate(
         """packed => packed.map(each => {
             const data = wenzhaiInflate(Uint8Array.from(atob(each), one => one.charCodeAt(0)));
