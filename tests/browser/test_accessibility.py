@@ -32,8 +32,16 @@ def test_no_kind_of_page_has_a_violation(
     places = [from_disk + address for address in site.longest]
     places += [(awkward.folder / address).as_uri() for address in awkward.kinds["en/0/0/0/*.html"]]
     places += [(awkward.folder / address).as_uri() for address in awkward.kinds["zh/0/0/0/*.html"]]
-    for kind in ("en/topic/*.html", "en/series/*.html", "zh/series/*.html", "en/topics.html"):
+    for kind in (
+        "en/topic/*.html",
+        "en/series/*.html",
+        "zh/series/*.html",
+        "en/topics.html",
+        "zh/feeds.html",
+        "en/feeds.html",
+    ):
         places.append((awkward.folder / awkward.kinds[kind][-1]).as_uri())
+    places.append((awkward.folder / "404.html").as_uri())
     traditional = [address for address in converted.longest if address.startswith("zh-hant/")]
     assert traditional
     places += [(converted.folder / address).as_uri() for address in traditional]

@@ -30,7 +30,9 @@ def checker() -> list[str]:
 
 def test_no_kind_of_page_has_a_fault(checker: list[str], site: Site, awkward: Site, converted: Site) -> None:
     pages = [*_extremes(site), *_extremes(awkward), *_extremes(converted)]
+    pages.append(awkward.folder / "404.html")
     assert _said(checker, pages) == []
+    assert "feeds.html" in {path.name for path in pages}
     assert {path.parts[-2] for path in pages} >= {"topic", "company"}
     for kind in ("zh", "en", "zh-hant", "parallel"):
         assert any(f"/{kind}/" in path.as_posix() for path in pages)

@@ -232,6 +232,51 @@ def test_an_archive_without_a_host_has_no_feeds(tmp_path: Path) -> None:
     assert b"application/atom" not in archive.site()["zh/index.html"]
 
 
+def test_a_draft_is_in_no_feed(tmp_path: Path) -> None:
+    archive = sample(tmp_path, 4)
+    archive.edit("content/2026/2026-03-30-odd.zh.md", "cover:", "draft: true\ncover:")
+    archive.build()
+    shown = archive.site()
+    feeds = [each for each in shown if each.endswith((*FORMS, "opml"))]
+    assert "zh/feed.atom.xml" in feeds
+    assert not [each for each in feeds if b"2026-03-30-odd" in shown[each] or b"odd.html" in shown[each]]
+
+
+def test_an_archive_in_one_language_has_the_feeds_of_that_language(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.write(
+        f'-- content/site.toml --\ntitle = "Lantern"\nbase_url = "{BASE}"\nlanguages = ["en"]\n'
+        "-- content/2026-04-01-day.en.md --\n---\ntitle: One\n---\n\n## Harbour\n\n### Ship\n\nIt came.\n"
+    )
+    assert archive.build().published
+    assert {each.split("/")[0] for each in documents(archive.output, "atom.xml")} == {"en"}
+    links = alternates(etree.fromstring((archive.output / "en/feed.atom.xml").read_bytes()))
+    assert [link.get("hreflang") for link in links] == [None]
+    (lang,) = etree.parse(archive.output / "feeds.opml").getroot().findall("body/outline")
+    assert lang.get("text") == "English"
+
+
+def test_the_list_of_feeds_nests_them_by_language_and_kind(site: Path) -> None:
+    root = etree.parse(site / "feeds.opml").getroot()
+    assert (root.tag, root.get("version")) == ("opml", "2.0")
+    assert [each.get("text") for each in root.findall("body/outline")] == ["中文", "English"]
+    listed = []
+    for lang, code in zip(root.findall("body/outline"), ("zh", "en"), strict=True):
+        whole = lang.findall("outline[@xmlUrl]")
+        assert [each.get("xmlUrl") for each in whole] == [
+            f"{BASE}{code}/feed.atom.xml",
+            f"{BASE}{code}/feed-stories.atom.xml",
+        ]
+        for kind in lang.xpath("outline[not(@xmlUrl)]"):
+            rows = kind.findall("outline")
+            assert rows
+            assert len({str(each.get("xmlUrl")).rpartition("/")[0] for each in rows}) == 1
+            whole += rows
+        assert {each.get("type") for each in whole} == {"rss"}
+        listed += [str(each.get("xmlUrl")).removeprefix(BASE) for each in whole]
+    assert sorted(listed) == subscribed(site, "atom.xml")
+
+
 def test_an_id_stays_when_a_digest_is_renamed_moved_and_hosted_elsewhere(tmp_path: Path) -> None:
     archive = sample(tmp_path, 4)
     archive.edit("content/site.toml", "html = true", 'html = true\nauthority = "lantern.example"')
