@@ -6,7 +6,7 @@ from generator import addresses
 from generator.config import Config
 from generator.model.feed import FeedDocument, FeedKind, FeedView, Format
 from generator.render.feed_pieces import WRITERS, Pieces, length
-from generator.render.feed_text import legal
+from generator.render.feed_text import legal, plain
 from generator.render.language import Language
 
 # A digest of more bytes is shown as in an archive document.
@@ -47,9 +47,9 @@ def feed_view(
     return FeedView(
         id=head.id,
         tag=head.lang.tag,
-        title=feed_title(head.kind, head.name, site, words),
-        about=head.about,
-        author=site,
+        title=plain(feed_title(head.kind, head.name, site, words)),
+        about=plain(head.about),
+        author=plain(site),
         pages=tuple((tag, addresses.absolute(address, base_url)) for tag, address in head.pages),
         self_url=base_url + addresses.feed(head.stem, form, document.period),
         current_url=base_url + addresses.feed(head.stem, form),
