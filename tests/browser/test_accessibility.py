@@ -41,7 +41,6 @@ def test_no_kind_of_page_has_a_violation(
         "en/feeds.html",
     ):
         places.append((awkward.folder / awkward.kinds[kind][-1]).as_uri())
-    places.append((awkward.folder / "404.html").as_uri())
     traditional = [address for address in converted.longest if address.startswith("zh-hant/")]
     assert traditional
     places += [(converted.folder / address).as_uri() for address in traditional]

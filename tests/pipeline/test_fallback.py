@@ -123,8 +123,11 @@ def lanterns(archive: Archive) -> Archive:
 
 
 def pages_of(archive: Archive) -> dict[str, Element]:
+    """The pages by address, but for those that a host shows in place of others."""
     return {
-        address: parse(data.decode()) for address, data in archive.site().items() if address.endswith(".html")
+        address: parse(data.decode())
+        for address, data in archive.site().items()
+        if address.endswith(".html") and not address.endswith("404.html")
     }
 
 
@@ -170,7 +173,7 @@ def alternates_of(page: Element) -> dict[str, str]:
     return {
         link.attributes["hreflang"]: link.attributes["href"]
         for link in page.all("link", rel="alternate")
-        if "hreflang" in link.attributes
+        if "hreflang" in link.attributes and "type" not in link.attributes  # those with a type are feeds
     }
 
 
