@@ -39,7 +39,7 @@ def test_what_a_page_says_of_its_place_on_the_host_names_files_of_the_site(awkwa
         for name in ("href", "content")
         if element.attributes.get(name, "").startswith(_HOST)
     ]
-    assert any(each.endswith(".svg") for each in named)
+    assert any(each.endswith(".png") for each in named)
     for each in named:
         assert _WELL_ENCODED.fullmatch(each)
         path = awkward.folder / unquote(each.removeprefix(_HOST))
