@@ -130,6 +130,5 @@ def test_a_mark_changes_only_the_pages_that_show_the_story(archive: Archive, lan
     archive.build()
     changed = {address for address, data in archive.site().items() if before.get(address) != data}
     changed = {address for address in changed if not address.startswith("search/")}
-    assert changed - {"zh/search.html", "en/search.html"} == {
-        f"{folder}/2026/04/01/kiln.html" for folder in ("zh", "en", "parallel")
-    }
+    pages = {f"{folder}/2026/04/01/kiln.html" for folder in ("zh", "en", "parallel")}
+    assert changed == pages | {"zh/search.html", "en/search.html"}  # these name the version of the index
