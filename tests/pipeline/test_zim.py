@@ -90,6 +90,7 @@ def test_zimcheck_finds_nothing(path: Path) -> None:
     assert done.returncode == 0, done.stdout
     assert "Overall Test Status: Pass" in done.stdout
     assert "[ERROR]" not in done.stdout + done.stderr
+    assert "[WARNING]" not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
