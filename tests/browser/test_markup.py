@@ -1,8 +1,8 @@
 """What the Nu HTML checker, the field's own, says of each kind of page: no error, and nothing to warn of."""
 
 import json
-import re
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -63,4 +63,4 @@ def _said(checker: list[str], pages: list[Path]) -> list[str]:
         f"{each['url']}:{each.get('lastLine', 0)}: {each['message']}"
         for each in found
         if not _OF_A_DISK.match(each["message"])
-    ]  # of a file on a disk
+    ]
