@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from typing import Protocol, TypeVar
 
 from generator import addresses
 from generator.config import Config
@@ -13,26 +12,16 @@ from generator.model.digest import Body, LinkedStory, PairedEdition, Reference, 
 from generator.model.language import Lang
 from generator.model.topic import TopicKind
 from generator.search.documents import plain
+from generator.store import File, Row, Store
 from generator.write.cache import Cache, body_reader
 from generator.write.database import Value, database
 
 _Row = tuple[str, tuple[Value, ...]]
-File_co = TypeVar("File_co", covariant=True)
-
-
-class Store(Protocol[File_co]):
-    """Where files of the site go, and which are there already."""
-
-    def same(self, address: str, inputs: bytes) -> File_co | None:
-        """The file at an address, if it was made from these inputs."""
-
-    def put(self, address: str, inputs: bytes, data: bytes) -> File_co:
-        """The file with these bytes, made from these inputs."""
 
 
 def database_files(
-    archive: Archive, config: Config, given: str, store: Store[File_co], cache: Cache
-) -> Iterator[File_co]:
+    archive: Archive, config: Config, given: str, store: Store[Row], cache: Cache
+) -> Iterator[File[Row]]:
     """The database of `archive`, if the settings ask for it.
 
     Args:

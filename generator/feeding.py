@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import blake2b
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from generator import addresses
 from generator.config import Config
@@ -25,6 +25,7 @@ from generator.render.feed_documents import AROUND, LONGEST, feed_document, feed
 from generator.render.feed_pieces import Pieces, pieces_of
 from generator.render.opml import opml
 from generator.render.templates import Templates
+from generator.store import File, Row, Store
 from generator.write.cache import Cache, body_reader, load
 from generator.write.spool import Spool, spool
 from generator.write.workers import map_in_workers
@@ -32,19 +33,8 @@ from generator.write.workers import map_in_workers
 # So many editions are taken apart by one worker at a time, into one file.
 _BATCH = 32
 
-File_co = TypeVar("File_co", covariant=True)
 # The sizes of editions in feeds, by a digest of all that decides what feeds say of them.
 Sizes = dict[bytes, tuple[int, ...]]
-
-
-class Store(Protocol[File_co]):
-    """Where files of the site go, and which are there already."""
-
-    def same(self, address: str, inputs: bytes) -> File_co | None:
-        """The file at an address, if it was made from these inputs."""
-
-    def put(self, address: str, inputs: bytes, data: bytes) -> File_co:
-        """The file with these bytes, made from these inputs."""
 
 
 class Feeding(NamedTuple):
@@ -81,7 +71,7 @@ class _Found(NamedTuple):
 _Shelves = Mapping[Lang, Mapping[int, _Edition]]
 
 
-def feed_files(site: Feeding, store: Store[File_co], cache: Cache, jobs: int) -> Iterator[File_co]:
+def feed_files(site: Feeding, store: Store[Row], cache: Cache, jobs: int) -> Iterator[File[Row]]:
     """The files of every feed of `site`."""
     feeds = tuple(feeds_of(site.archive, site.config))
     if not feeds:
@@ -200,8 +190,8 @@ def _inputs(document: FeedDocument, shelf: Mapping[int, _Edition], given: str) -
 
 
 def _made(
-    site: Feeding, store: Store[File_co], shelves: _Shelves, taker: _Taker, due: tuple[FeedDocument, bytes]
-) -> list[File_co]:
+    site: Feeding, store: Store[Row], shelves: _Shelves, taker: _Taker, due: tuple[FeedDocument, bytes]
+) -> list[File[Row]]:
     """The files of a document, one in each format."""
     document, inputs = due
     lang = document.head.lang

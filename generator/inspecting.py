@@ -14,13 +14,13 @@ from pathlib import Path
 from generator.check.causes import Origins, problems_of
 from generator.check.outputs import inspect
 from generator.check.whole import flaws_of
-from generator.feeding import feed_files
 from generator.fingerprints import fingerprint
 from generator.model.inspection import Inspection
 from generator.model.problem import Problem
 from generator.model.progress import Tell
 from generator.plan.pages import KINDS, addresses_of
-from generator.produce import File, Site, api_files, feeding, other_files, pages_of
+from generator.produce import Site, files_beside_pages, pages_of
+from generator.store import File
 from generator.write.cache import Cache, InspectionRow, PageRow, load
 from generator.write.publish import is_intact
 
@@ -78,9 +78,7 @@ def inspect_site(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) 
     desk = _Desk(before, cache.pages(output), output, base_url, basis)
     files = [
         *pages_of(site, desk, cache, jobs, tell),
-        *api_files(site, desk, jobs),
-        *feed_files(feeding(site), desk, cache, jobs),
-        *other_files(site, desk),
+        *files_beside_pages(site, desk, cache, jobs),
     ]
     rows = {file.address: file.row for file in files}
     new = {file.address: file.row for file in files if file.is_new}

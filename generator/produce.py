@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator import addresses
@@ -30,13 +30,12 @@ from generator.render.pages import render
 from generator.render.sitemap import sitemap
 from generator.render.templates import Templates
 from generator.render.traditional import traditional_page
+from generator.store import File, Row, Store
 from generator.traditional import load
 from generator.write.cache import FOLDER, Cache, PageRow, body_reader
 from generator.write.compress import Encoder, encoders, is_worth_compressing
 from generator.write.publish import is_intact, keep_file, publish, staged, tidy, write_file
 from generator.write.workers import map_in_workers
-
-Row = TypeVar("Row")
 
 # An old site of which a larger part has changed takes more room than it saves time.
 _FEW = 0.25
@@ -68,28 +67,6 @@ class Produced(NamedTuple):
     written: int
     removed: int
     files: Mapping[str, PageRow]
-
-
-class File(NamedTuple, Generic[Row]):
-    """A file of the next site: kept from before, or made anew.
-
-    Attributes:
-        row: what is remembered of it.
-    """
-
-    address: str
-    row: Row
-    is_new: bool
-
-
-class Store(Protocol[Row]):
-    """Where the files of the next site come together: what may be kept, and what is made."""
-
-    def same(self, address: str, inputs: bytes) -> File[Row] | None:
-        """The file as it was, if it was made from `inputs`."""
-
-    def put(self, address: str, inputs: bytes, data: bytes) -> File[Row]:
-        """The file with these bytes, made from `inputs`: as it was, if it had the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +123,8 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
         files = [
             *pages,
             *_index_files(site, store, cache, jobs, tell),
-            *api_files(site, store, jobs),
-            *feed_files(feeding(site), store, cache, jobs),
             *database_files(site.archive, site.config, site.given, store, cache),
-            *other_files(site, store),
+            *files_beside_pages(site, store, cache, jobs),
         ]
         files = [*files, *_compressed_files(files, site, store, jobs)]
         new = [made.address for made in files if made.is_new]
@@ -205,6 +180,13 @@ def pages_of(site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell)
     return pages
 
 
+def files_beside_pages(site: Site, store: Store[Row], cache: Cache, jobs: int) -> Iterator[File[Row]]:
+    """The files that are no pages and that others may read: for programs, feeds, for hosts, assets, media."""
+    yield from _api_files(site, store, jobs)
+    yield from feed_files(_feeding(site), store, cache, jobs)
+    yield from _other_files(site, store)
+
+
 def _index_files(site: Site, store: _Stage, cache: Cache, jobs: int, tell: Tell) -> Iterator[File[PageRow]]:
     """The files of the search index."""
 
@@ -218,7 +200,7 @@ def _index_files(site: Site, store: _Stage, cache: Cache, jobs: int, tell: Tell)
             yield store.same(address, key) or store.put(address, key, data)
 
 
-def api_files(site: Site, store: Store[Row], jobs: int) -> Iterator[File[Row]]:
+def _api_files(site: Site, store: Store[Row], jobs: int) -> Iterator[File[Row]]:
     """The documents for programs."""
     api = Api(site.archive, site.config)
 
@@ -230,7 +212,7 @@ def api_files(site: Site, store: Store[Row], jobs: int) -> Iterator[File[Row]]:
     return map_in_workers(made, tuple(api_documents(site.archive)), jobs)
 
 
-def feeding(site: Site) -> Feeding:
+def _feeding(site: Site) -> Feeding:
     """What the feeds of `site` are made of."""
     media = {
         quote(addresses.media(source.path.removeprefix("content/media/"))): source.size
@@ -240,8 +222,8 @@ def feeding(site: Site) -> Feeding:
     return Feeding(site.archive, site.config, site.templates, media, given)
 
 
-def other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
-    """The files of the site that are no pages of the archive: those for hosts, assets and media."""
+def _other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
+    """Those for hosts, assets and media."""
     for file in _made_anew(site):
         yield store.put(file.address, b"", file.data)
     for asset in site.templates.assets.values():

@@ -1,7 +1,7 @@
 """Volumes of digests as books: chapters whose links stay in the book, and an index of whom they name."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -15,11 +15,10 @@ from generator.model.date import IsoDate, month_of, year_of
 from generator.model.digest import Digest
 from generator.model.entity import Entity
 from generator.model.items import Link
-from generator.model.language import TRADITIONAL_TAG, Lang
-from generator.model.page import Page
+from generator.model.language import Lang
 from generator.model.views import EditionView, StoryItem
 from generator.plan.collation import letter_of, name_key
-from generator.plan.edition import edition_view
+from generator.plan.edition import edition_view, pages_of_digest
 
 # Before the id of an entity in the index; an id of XML must not begin with a figure.
 ENTITY = "e-"
@@ -59,7 +58,7 @@ def chapters_of(
     Args:
         pictures: the file in the book of each picture, by its address in the site as links write it.
     """
-    pages = [page for digest in volume.digests for page in _pages(digest, volume.languages)]
+    pages = [page for digest in volume.digests for page in pages_of_digest(digest, volume.languages)]
     places = {page.address: _name(page.address) for page in pages}
     anchors = {
         f"{page.address}#{quote(anchor)}"
@@ -130,19 +129,6 @@ def book_view(
         stories=sum(len(each.stories) for each in first),
         pictures=pictures,
     )
-
-
-def _pages(digest: Digest, languages: Collection[Lang]) -> Iterator[Page]:
-    for paired in digest.editions:
-        header = paired.edition.header
-        if header.lang in languages:
-            yield Page(
-                kind="edition",
-                address=addresses.edition(header.lang, digest.date, header.slug),
-                lang=header.lang,
-                subject=digest.key,
-                tag=TRADITIONAL_TAG if header.traditional else "",
-            )
 
 
 def _name(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator import addresses
 from generator.config import Config
@@ -29,17 +29,22 @@ _ENTITIES = 24
 def edition_pages(archive: Archive, config: Config) -> Iterator[Page]:
     """A page for each edition in a language of the archive."""
     for digest in archive.digests:
-        for paired in digest.editions:
-            header = paired.edition.header
-            if header.lang in config.languages:
-                yield Page(
-                    kind="edition",
-                    address=addresses.edition(header.lang, digest.date, header.slug),
-                    lang=header.lang,
-                    subject=digest.key,
-                    tag=TRADITIONAL_TAG if header.traditional else "",
-                    sources=(paired.edition.path,),
-                )
+        yield from pages_of_digest(digest, config.languages)
+
+
+def pages_of_digest(digest: Digest, languages: Collection[Lang]) -> Iterator[Page]:
+    """A page for each edition of `digest` in one of `languages`."""
+    for paired in digest.editions:
+        header = paired.edition.header
+        if header.lang in languages:
+            yield Page(
+                kind="edition",
+                address=addresses.edition(header.lang, digest.date, header.slug),
+                lang=header.lang,
+                subject=digest.key,
+                tag=TRADITIONAL_TAG if header.traditional else "",
+                sources=(paired.edition.path,),
+            )
 
 
 def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:

@@ -89,10 +89,11 @@ def test_every_page_has_a_view_of_its_own_address_and_language() -> None:
     archive = archive_of(
         [edition(lang, "2026-02-10", story("a", "x"), tags=("t",)) for lang in Lang], entity("x")
     )
-    pages, _ = plan(archive, Config())
+    config = Config(base_url="https://tidings.example/")  # without one there are no feeds to list
+    pages, _ = plan(archive, config)
     assert {page.kind for page in pages} == set(KINDS)
     for page in pages:
-        shell = view_of(archive, Config(), page).shell
+        shell = view_of(archive, config, page).shell
         assert (shell.address, shell.lang) == (page.address, page.lang)
         assert page.address in {address for _, address in shell.alternates} or page.kind == "parallel"
 
