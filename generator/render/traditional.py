@@ -16,9 +16,10 @@ from generator.traditional import in_traditional
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r' ([a-z][a-z-]*)="([^"]*)"')
-# Attributes that are words. The last three are what the script of the register says and compares.
+# Attributes that are words; those of data are what scripts say and compare.
 _WORDS = frozenset(
-    "title alt label content placeholder aria-label aria-description data-shown data-none data-names".split()
+    "title alt label content placeholder aria-label aria-description data-shown data-none data-names "
+    "data-copied data-failed".split()
 )
 _CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
 _EMPTY = frozenset({"img", "br", "hr", "input", "link", "meta", "wbr"})

@@ -212,7 +212,7 @@ def test_every_string_of_the_project_is_used_and_every_used_one_exists() -> None
     files = (*packaged_templates().rglob("*.html"), *code)
     sources = "".join(path.read_text(encoding="utf-8") for path in files)
     used = set(re.findall(r"""\bt\("([a-z_.]+)"[,)]""", sources))
-    families = tuple(re.findall(r"""\bt\("([a-z_]+\.)" [~+]""", sources))
+    families = tuple(re.findall(r"""\bt\("([a-z_.]+\.)" [~+]""", sources))
     strings = set(strings_of(Lang.EN))
     assert used <= strings
     assert {each for each in strings - used if not each.startswith(families)} == set()
