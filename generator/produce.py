@@ -227,8 +227,7 @@ def _other_files(site: Site, store: Store[Row]) -> Iterator[File[Row]]:
     for file in _made_anew(site):
         yield store.put(file.address, b"", file.data)
     for asset in site.templates.assets.values():
-        # Its address carries a digest of its content, so that it is the same wherever it is.
-        yield store.same(asset.address, b"") or store.put(asset.address, b"", asset.data)
+        yield store.same(asset.address, asset.data) or store.put(asset.address, asset.data, asset.data)
     for source in site.media:
         address = addresses.media(source.path.removeprefix("content/media/"))
         inputs = repr(source).encode("utf-8", "surrogateescape")

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 # The pages ask for none of it; where they lead to it, it is on the host.
 _FOR_HOSTS = re.compile(
-    r"(?!assets/|media/|search/)(.*\.(xml|json|opml|txt|sqlite)|_headers|_redirects|favicon\.ico|(.*/)?404\.html)|.*\.(gz|br|zst)"
+    r"(?!assets/|media/|search/)(.*\.(xml|json|opml|txt|sqlite)|_headers|_redirects|(.*/)?404\.html)|.*\.(gz|br|zst)"
 )
 _PLAIN = re.compile(r"[A-Za-z0-9_./+-]+")
 _DAY = re.compile(r"\w+/(\d{4})/(\d\d)(?:/(\d\d))?/index\.html")

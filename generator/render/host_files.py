@@ -35,7 +35,6 @@ def host_files(config: Config, templates: Templates) -> tuple[Output, ...]:
         # GitHub Pages would leave out files with an underscore in front.
         _text(".nojekyll", ""),
         _text("robots.txt", _robots(config.base_url)),
-        Output(address=addresses.FAVICON, data=templates.assets["favicon.ico"].data),
         *(_manifest(config, templates, lang) for lang in config.languages),
         *([_security(config)] if config.security else []),
     )

@@ -33,7 +33,8 @@ class Templates:
     """The templates of one archive, ready to render in each of its languages.
 
     Attributes:
-        assets: every file of `assets/` by name, at an address that changes with its content.
+        assets: every file of `assets/` by name, at an address that changes with its content (but for the
+            icon at the root).
         said: a digest of all templates, strings and assets.
     """
 
@@ -121,7 +122,6 @@ def load_templates(
         "traditional": addresses.traditional if config.traditional else _nowhere,
         "traditional_locale": config.traditional.locale if config.traditional else "",
         "front": addresses.FRONT,
-        "favicon": addresses.FAVICON,
         "policy": POLICY_ON_PAGE,
         "asset": names.__getitem__,
     }
@@ -192,9 +192,12 @@ def _assets(folders: tuple[Path, ...]) -> dict[str, Output]:
     """Every asset by its name, in order of name."""
     files = _files(folders, "assets")
     data = {name: files[name].read_bytes() for name in sorted(files)}
-    return {
-        name: Output(address=addresses.asset(_hashed(name, data[name])), data=data[name]) for name in data
-    }
+    return {name: Output(address=_address(name, data[name]), data=data[name]) for name in data}
+
+
+def _address(name: str, data: bytes) -> str:
+    # Browsers look for this one at the root by themselves, under its plain name.
+    return name if name == addresses.FAVICON else addresses.asset(_hashed(name, data))
 
 
 def _files(folders: tuple[Path, ...], part: str) -> dict[str, Path]:

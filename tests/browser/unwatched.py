@@ -12,6 +12,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,11 @@ def reported(
     Raises:
         TimeoutError: it posts nothing in time.
     """
-    return asyncio.run(_reported(command, program, folder, page, from_disk, seconds))
+    # In a thread of its own: this one may have a loop already, that of the browsers that are driven.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(
+            asyncio.run, _reported(command, program, folder, page, from_disk, seconds)
+        ).result()
 
 
 async def _reported(
