@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Collection, Mapping
-from functools import cache
+from typing import NamedTuple
 
 _PAGE = ".html"
 # As `generator.markdown.tidy` writes it: a link with the description of the picture as its text.
@@ -15,17 +15,34 @@ def remote_pictures(text: str) -> list[str]:
     return [html.unescape(match[1]) for match in _REMOTE.finditer(text)]
 
 
-def fitted(text: str, moved: Mapping[str, str], picture: Callable[[str, str], str]) -> str:
+class Moves(NamedTuple):
+    """Where links lead in a bundle, as `Contents.moved` says, and what finds these links in a page."""
+
+    targets: Mapping[str, str]
+    links: Collection[re.Pattern[str]]
+
+
+def moves_of(targets: Mapping[str, str]) -> Moves:
+    """What to look for in pages; links to pages only if one has moved, as they are most and hardly ever move.
+
+    A pattern that begins with a fixed text is searched for eight times as fast as one with a choice.
+    """
+    others = "" if any(each.endswith(_PAGE) for each in targets) else rf'(?![^"]*{re.escape(_PAGE)})'
+    link = rf'="{others}((?:\.\./)*)([^"#?:]+)([^"]*)"'
+    names = ("href", "src") if targets else ()
+    return Moves(targets, [re.compile(f"({name}){link}") for name in names])
+
+
+def fitted(text: str, moves: Moves, picture: Callable[[str, str], str]) -> str:
     """The page `text` as the bundle needs it.
 
     Args:
-        moved: as in `Contents`.
         picture: the HTML that stands for a picture on another host, given its address and its description.
     """
 
     def link(match: re.Match[str]) -> str:
         name, up, target, rest = match.groups()
-        where = moved.get(target)
+        where = moves.targets.get(target)
         if where is None:
             return match[0]
         if not where:
@@ -34,17 +51,6 @@ def fitted(text: str, moved: Mapping[str, str], picture: Callable[[str, str], st
 
     if 'class="remote-image"' in text:
         text = _REMOTE.sub(lambda match: picture(html.unescape(match[1]), match[2]), text)
-    for pattern in _links(pages=any(target.endswith(_PAGE) for target in moved)) if moved else ():
+    for pattern in moves.links:
         text = pattern.sub(link, text)
     return text
-
-
-@cache
-def _links(*, pages: bool) -> Collection[re.Pattern[str]]:
-    """What finds links and pictures; links to pages only if asked to, as they are most and hardly ever move.
-
-    A pattern that begins with a fixed text is searched for eight times as fast as one with a choice.
-    """
-    others = "" if pages else rf'(?![^"]*{re.escape(_PAGE)})'
-    target = rf'="{others}((?:\.\./)*)([^"#?:]+)([^"]*)"'
-    return tuple(re.compile(f"({name}){target}") for name in ("href", "src"))

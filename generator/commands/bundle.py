@@ -1,16 +1,17 @@
 """A built site packed for readers without a network."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from generator import addresses
 from generator.build import Report
 from generator.bundle.contents import Contents, contents_of
 from generator.bundle.fetch import Missing, Picture, fetch_pictures
-from generator.bundle.pages import fitted, remote_pictures
-from generator.bundle.zipped import File, Sizes, write_zip
+from generator.bundle.pages import Moves, fitted, moves_of, remote_pictures
+from generator.bundle.zipped import File, Packed, Sizes, packed, write_zip
 from generator.config import Config
 from generator.fingerprints import code_fingerprint
 from generator.model.bundle import PictureView, StartView
@@ -29,6 +30,8 @@ _START = "START-HERE.html"
 _SITE = "archive/"
 _PAGE = ".html"
 _UNDATED = "1980-01-01"
+
+Made = TypeVar("Made")
 
 
 class MissingExtraError(Exception):
@@ -55,10 +58,11 @@ class Packing(NamedTuple):
 
 
 class _Site(NamedTuple):
-    """The files of a site as a bundle has them, the date of its newest digest, and its templates."""
+    """A built site on its way into a bundle: its files, pictures for them, its templates."""
 
-    files: Iterator[File]
-    newest: str
+    packing: Packing
+    contents: Contents
+    pictures: Mapping[str, Picture]
     templates: Templates
 
 
@@ -81,9 +85,13 @@ def bundle_zip(packing: Packing, report: Report) -> Bundle:
     """
 
     def write(path: Path, site: _Site) -> Sizes:
-        start = File(_START, _start_page(packing.config, site.newest, report, site.templates))
-        files = (File(f"{path.stem}/{each.name}", each.data) for each in _in_folder(start, site.files))
-        return write_zip(path, files, site.newest or _UNDATED)
+        newest = site.contents.newest
+        start = File(f"{path.stem}/{_START}", _start_page(packing.config, newest, report, site.templates))
+
+        def in_folder(file: File) -> Packed:
+            return packed(File(f"{path.stem}/{_SITE}{file.name}", file.data))
+
+        return write_zip(path, chain([packed(start)], _files(site, in_folder)), newest or _UNDATED)
 
     return _bundle(packing, "zip", write)
 
@@ -111,9 +119,9 @@ def bundle_zim(packing: Packing) -> Bundle:
             title=config.title[first],
             description=config.description[first],
             languages=config.languages,
-            date=f"{site.newest or _UNDATED}-01"[:10],
+            date=f"{site.contents.newest or _UNDATED}-01"[:10],
         )
-        return write_zim(path, site.files, about)
+        return write_zim(path, _files(site, lambda file: file), about)
 
     return _bundle(packing, "zim", write)
 
@@ -123,10 +131,9 @@ def _bundle(packing: Packing, form: str, write: Callable[[Path, _Site], Sizes]) 
         templates = templates_of(packing.root, packing.config)
         contents = contents_of(packing.site, packing.config.base_url)
         pictures, problems = _pictures(packing, contents)
-        files = _site_files(packing, contents, pictures, templates)
         path = packing.folder / f"{name_of(packing.config, contents.newest)}.{form}"
         packing.folder.mkdir(parents=True, exist_ok=True)
-        sizes = write(path, _Site(files, contents.newest, templates))
+        sizes = write(path, _Site(packing, contents, pictures, templates))
         return Bundle(path, sizes, problems)
 
 
@@ -141,43 +148,35 @@ def templates_of(root: Path, config: Config) -> Templates:
     return load_templates(packaged_templates(), root / "templates", config, compiled)
 
 
-def _site_files(
-    packing: Packing, contents: Contents, pictures: Mapping[str, Picture], templates: Templates
-) -> Iterator[File]:
-    """Every file of the site as the bundle has it, and the pictures that were fetched."""
+def _files(site: _Site, form: Callable[[File], Made]) -> Iterator[Made]:
+    """Every file of the site as the bundle has it, and the pictures that were fetched.
 
-    def made(address: str) -> File:
+    Args:
+        form: what a bundle takes in the place of a file; workers make it.
+    """
+    packing, contents, pictures, _ = site
+    moves = moves_of(contents.moved)
+
+    def made(address: str) -> Made:
         data = (packing.site / address).read_bytes()
         if address.endswith(_PAGE):
-            data = _fitted(data, address, packing.config, contents, pictures, templates)
-        return File(contents.names[address], data)
+            data = _fitted(data, address, site, moves)
+        return form(File(contents.names[address], data))
 
     names = sorted(contents.names, key=contents.names.__getitem__)
     for done, file in enumerate(map_in_workers(made, names, packing.jobs), 1):
         packing.tell("pack", done, len(names))
         yield file
     fetched = {picture.name: picture.data for picture in pictures.values()}
-    yield from (File(name, fetched[name]) for name in sorted(fetched))
+    yield from (form(File(name, fetched[name])) for name in sorted(fetched))
 
 
-def _in_folder(start: File, site: Iterator[File]) -> Iterator[File]:
-    yield start
-    for file in site:
-        yield File(_SITE + file.name, file.data)
-
-
-def _fitted(
-    data: bytes,
-    address: str,
-    config: Config,
-    contents: Contents,
-    pictures: Mapping[str, Picture],
-    templates: Templates,
-) -> bytes:
-    lang = next((lang for lang in config.languages if address.startswith(lang)), config.languages[0])
+def _fitted(data: bytes, address: str, site: _Site, moves: Moves) -> bytes:
+    languages = site.packing.config.languages
+    lang = next((lang for lang in languages if address.startswith(lang)), languages[0])
 
     def picture(url: str, about: str) -> str:
-        found = pictures.get(url)
+        found = site.pictures.get(url)
         view = PictureView(
             name=found.name if found else "",
             url=url,
@@ -185,10 +184,9 @@ def _fitted(
             about=about,
             lang=lang,
         )
-        return _rendered(templates, "picture", lang, view, addresses.to_root(address)).strip()
+        return _rendered(site.templates, "picture", lang, view, addresses.to_root(address)).strip()
 
-    text = data.decode("utf-8")
-    return fitted(text, contents.moved, picture).encode("utf-8")
+    return fitted(data.decode("utf-8"), moves, picture).encode("utf-8")
 
 
 def _start_page(config: Config, newest: str, report: Report, templates: Templates) -> bytes:
