@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.config import Config
+from generator.link.edition import counted_of
 from generator.link.pairs import pair
 from generator.model.archive import Archive
-from generator.model.date import IsoDate
+from generator.model.date import IsoDate, enclosing
 from generator.model.digest import Figure, FileLink, Header, LinkedEdition, LinkedStory, Mention, Moment
 from generator.model.entity import Entity, Kind, Name, Register
 from generator.model.language import Lang, Localized
@@ -64,6 +65,9 @@ def edition(
         header=Header(date=IsoDate(date), lang=lang, key=key, slug=slug, **header),
         sections=(("", len(stories)),),
         stories=stories,
+        counted=tuple(map(counted_of, stories)),
+        headlines=tuple(each.headline for each in stories),
+        times=tuple(sorted({enclosing(period) for each in stories for period, _ in each.moments})),
         ids=tuple(each.id for each in stories),
         mentions=tuple(
             (entity, place, sentence)

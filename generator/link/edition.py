@@ -7,7 +7,8 @@ from generator.link.names import Names
 from generator.link.settled import settled_in
 from generator.link.stale import prints_of
 from generator.link.story import Told, link_story
-from generator.model.digest import Body, Edition, LinkedEdition, StoryBody
+from generator.model.date import enclosing
+from generator.model.digest import Body, CountedStory, Edition, LinkedEdition, LinkedStory, StoryBody
 from generator.model.problem import Problem, warning
 
 
@@ -37,6 +38,11 @@ def link_edition(
         for place, story in enumerate(linked_stories)
         for entity, _, sentence in story.mentions
     )
+    moments = tuple(
+        (period, place, sentence)
+        for place, story in enumerate(linked_stories)
+        for period, sentence in story.moments
+    )
     named = {entity for entity, _, _ in mentions}
     listed = dict.fromkeys(filter(None, map(names.known, header.entities)))
     clues = "\n".join(each.clues for each in told)
@@ -45,13 +51,12 @@ def link_edition(
         header=header,
         sections=tuple((section.heading, len(section.stories)) for section in edition.sections),
         stories=linked_stories,
+        counted=tuple(map(counted_of, linked_stories)),
         ids=tuple(story.id for story in linked_stories),
+        headlines=tuple(story.headline for story in linked_stories),
         mentions=mentions,
-        moments=tuple(
-            (period, place, sentence)
-            for place, story in enumerate(linked_stories)
-            for period, sentence in story.moments
-        ),
+        moments=moments,
+        times=tuple(sorted({enclosing(period) for period, _, _ in moments})),
         files=edition.files,
         entities=tuple(each for each in listed if each not in named and each not in settled.without),
         clues=clues,
@@ -66,6 +71,15 @@ def link_edition(
         for doubt in _doubts(edition.path, story.line, each)
     )
     return linked, body, (*problems, *doubts)
+
+
+def counted_of(story: LinkedStory) -> CountedStory:
+    """What is counted of a story."""
+    return (
+        tuple([mention.entity for mention in story.mentions]),
+        tuple([mention.times for mention in story.mentions]),
+        tuple([(*each[:2], str(each.qualifier), *each[3:]) for each in story.figures]),
+    )
 
 
 def _address(body: Body) -> str:

@@ -201,6 +201,12 @@ class LinkedStory(NamedTuple):
     moments: tuple[Moment, ...]
 
 
+# Of a story whom it names, how often each of them, and its figures, as plain tuples: what pages of entities
+# count in ten thousand stories, and which loads from the cache in a fifth of the time of the stories.
+CountedFigure = tuple[str, str, str, str, int, tuple[int, ...]]
+CountedStory = tuple[tuple[str, ...], tuple[int, ...], tuple[CountedFigure, ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedEdition:
     """An edition without its HTML.
@@ -209,9 +215,11 @@ class LinkedEdition:
         sections: heading (inline HTML) and number of stories of each section, in order.
         stories: the stories of all sections in order; those that the cache had are unpacked when somebody
             looks at them, as few builds look at most.
-        ids: of the stories.
+        counted: what is counted of each of them.
+        ids, headlines: of the stories.
         mentions: whom the stories name: the entity, the place of the story, its sentence as in `Mention`.
         moments: the same of days and periods: the period, the place of the story, its sentence.
+        times: the days, months and years that hold those, each once, in order.
         files: links to other files, to be resolved when all editions are known.
         entities: who is named by the header alone, not by any story; ids.
         clues: what its stories may share with others, as `link.clues` writes it.
@@ -225,9 +233,12 @@ class LinkedEdition:
     header: Header
     sections: tuple[tuple[str, int], ...]
     stories: Sequence[LinkedStory]
+    counted: Sequence[CountedStory]
     ids: tuple[str, ...]
+    headlines: tuple[str, ...]
     mentions: tuple[tuple[str, int, int], ...]
     moments: tuple[tuple[Period, int, int], ...]
+    times: tuple[str, ...]
     files: tuple[FileLink, ...]
     entities: tuple[str, ...]
     clues: str

@@ -142,7 +142,7 @@ def _dot(archive: Archive, lang: Lang, number: int, place: int, figure: Figure, 
         label=figure.text if vague else amounts.written(figure.value, figure.unit, lang),
         qualifier=figure.qualifier,
         lang=header.lang,
-        headline=paired.edition.stories[place].headline or header.title,
+        headline=paired.edition.headlines[place] or header.title,
         address=f"{address}#{paired.anchors[place]}",
     )
 

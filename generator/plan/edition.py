@@ -186,9 +186,9 @@ def links_of(paired: PairedEdition, archive: Archive) -> tuple[tuple[str, str], 
 def _entities(paired: PairedEdition, archive: Archive, page: Page) -> tuple[EntityLink, ...]:
     """Whom the edition names, most often first; of equals, the first by id."""
     times: Counter[str] = Counter()
-    for story in paired.edition.stories:
-        for mention in story.mentions:
-            times[mention.entity] += mention.times
+    for entities, counts, _ in paired.edition.counted:
+        for entity, count in zip(entities, counts, strict=True):
+            times[entity] += count
     times.update(paired.edition.entities)
     ranked = sorted(times.items(), key=lambda each: (-each[1], each[0]))[:_ENTITIES]
     return tuple(entity_link(archive.entities[entity], page.lang) for entity, _ in ranked)

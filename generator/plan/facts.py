@@ -4,18 +4,17 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator import addresses, amounts
 from generator.model.archive import Appearance, Archive
-from generator.model.digest import Figure, Mention, Qualifier
+from generator.model.digest import CountedFigure, Figure, Qualifier
 from generator.model.facts import Amount, Companion, FigureItem
 from generator.model.language import Lang
 from generator.plan.items import source_of
 
 _COMPANIONS = 12
-_entity = itemgetter(Mention._fields.index("entity"))
 _sentence = attrgetter("sentence")
 
 
@@ -47,7 +46,7 @@ def facts_of(archive: Archive, lang: Lang, entity_id: str, shown: Iterable[Appea
     """What the stories at `shown` tell of an entity, for readers of `lang`."""
     shelf, digests = archive.shelves[lang], archive.digests
     months: list[str] = []
-    mentions: list[Sequence[Mention]] = []
+    named: list[tuple[str, ...]] = []
     told: list[ToldFigures] = []
     last = -1
     in_digests = times = sentences = 0
@@ -57,19 +56,15 @@ def facts_of(archive: Archive, lang: Lang, entity_id: str, shown: Iterable[Appea
             last = number
             in_digests += 1
             month = digests[number].date[:7]
-            stories = shelf[number].paired.edition.stories
+            stories = shelf[number].paired.edition.counted
         months.append(month)
         if place < 0:
             continue
-        story = stories[place]
-        mentions.append(story.mentions)
-        own = 0
-        for entity, count, _ in story.mentions:
-            if entity == entity_id:
-                times += count
-                break
-            own += 1
-        if story.figures and (figures := [each for each in story.figures if own in each.mentions]):
+        entities, counts, amounts_told = stories[place]
+        named.append(entities)
+        own = entities.index(entity_id)
+        times += counts[own]
+        if figures := [_figure(each) for each in amounts_told if own in each[-1]]:
             if len(figures) > 1:
                 figures = _once(figures)
                 sentences += len({each.sentence for each in figures})
@@ -80,10 +75,15 @@ def facts_of(archive: Archive, lang: Lang, entity_id: str, shown: Iterable[Appea
         months=Counter(months),
         digests=in_digests,
         times=times,
-        named=Counter(map(_entity, chain.from_iterable(mentions))),
+        named=Counter(chain.from_iterable(named)),
         figures=told,
         sentences=sentences,
     )
+
+
+def _figure(counted: CountedFigure) -> Figure:
+    value, unit, qualifier, text, sentence, mentions = counted
+    return Figure(value, unit, Qualifier(qualifier), text, sentence, mentions)
 
 
 def _once(figures: Iterable[Figure]) -> list[Figure]:

@@ -124,7 +124,7 @@ def _alternates(
 def _links(archive: Archive, config: Config, paired: PairedEdition) -> Iterator[tuple[str, str]]:
     """What the `ref:` links of the body stand for, but those of dates."""
     edition = paired.edition
-    for each in sorted({mention.entity for story in edition.stories for mention in story.mentions}):
+    for each in sorted({entity for entity, _, _ in edition.mentions}):
         address = addresses.entity(edition.header.lang, archive.entities[each].kind, each)
         yield f"entity/{each}", config.base_url + address
     for target in sorted({link.target for link in edition.files}):

@@ -115,5 +115,5 @@ def _link(archive: Archive, lang: Lang, story: StoryKey) -> StoryLink:
 
 def _headline(paired: PairedEdition, anchor: str) -> str:
     """The headline of a story in an edition; empty if it is not told there."""
-    stories = zip(paired.anchors, paired.edition.stories, strict=True)
-    return next((story.headline for each, story in stories if each == anchor), "")
+    headlines = zip(paired.anchors, paired.edition.headlines, strict=True)
+    return next((headline for each, headline in headlines if each == anchor), "")

@@ -4,7 +4,6 @@ from bisect import bisect_left
 
 from generator import addresses
 from generator.model.archive import Archive
-from generator.model.date import enclosing
 from generator.model.digest import LinkedEdition
 from generator.model.language import Lang
 
@@ -40,5 +39,6 @@ def same_days(archive: Archive, lang: Lang, day: str) -> tuple[str, ...]:
 
 def times_in(edition: LinkedEdition, archive: Archive) -> tuple[str, ...]:
     """The days, months and years that stories of `edition` name and that have a page, in order."""
-    named = {enclosing(period) for period, _, _ in edition.moments}
-    return tuple(time for time in sorted(named) if has_page(archive, edition.header.lang, time))
+    lang = edition.header.lang
+    digests, told = archive.calendars[lang].digests, archive.told[lang]
+    return tuple([time for time in edition.times if time in digests or time in told])

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
-from operator import attrgetter
+from operator import itemgetter
 
 from generator import addresses
 from generator.config import Config
@@ -170,9 +170,8 @@ def _entities(archive: Archive, lang: Lang, numbers: Sequence[int]) -> tuple[Ent
     """The entities that most stories of these digests name; of equals, the first by id."""
     shelf = archive.shelves[lang]
     # Ten thousands of stories for a topic of a large archive, so this leaves Python for each digest only.
-    told = chain.from_iterable(shelf[number].paired.edition.stories for number in numbers)
-    mentions = chain.from_iterable(map(attrgetter("mentions"), told))
-    stories = Counter(map(attrgetter("entity"), mentions))
+    mentions = chain.from_iterable(shelf[number].paired.edition.mentions for number in numbers)
+    stories = Counter(map(itemgetter(0), mentions))
     ranked = sorted(stories.items(), key=lambda each: (-each[1], each[0]))[:_ENTITIES]
     # When an entity was last named, these digests do not say.
     return tuple(

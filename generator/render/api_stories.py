@@ -47,8 +47,8 @@ class Stories:
             lang = header.lang
             headlines.setdefault("", {})[lang] = quoted_text(header.title)
             urls.setdefault("", {})[lang] = quoted_text(url)
-            for story, anchor in zip(paired.edition.stories, paired.anchors, strict=True):
-                headlines.setdefault(anchor, {})[lang] = quoted_text(story.headline or header.title)
+            for headline, anchor in zip(paired.edition.headlines, paired.anchors, strict=True):
+                headlines.setdefault(anchor, {})[lang] = quoted_text(headline or header.title)
                 urls.setdefault(anchor, {})[lang] = quoted_text(f"{url}#{addresses.quoted(anchor)}")
         start = f'{{"digest":{quoted_text(digest.key)},"date":"{digest.date}"'
         return {

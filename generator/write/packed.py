@@ -1,40 +1,41 @@
-"""Stories as the cache keeps them: bytes until somebody looks at them.
+"""What the cache keeps of stories: bytes until somebody looks at it.
 
 Most builds look at the stories of few editions, and to unpack those of all would take most of their time.
 """
 
 import pickle
 from collections.abc import Iterator, Sequence
-from typing import overload
+from typing import Generic, TypeVar, overload
 
-from generator.model.digest import LinkedStory
 from generator.write.cache import load
 
+Item = TypeVar("Item")
 
-class PackedStories(Sequence[LinkedStory]):
-    """The stories of an edition, like a tuple of them; what looks at one unpacks all, once."""
 
-    __slots__ = ("_count", "_data", "_stories")
+class Packed(Sequence[Item], Generic[Item]):
+    """A value for each story of an edition, like a tuple of them; what looks at one unpacks all, once."""
+
+    __slots__ = ("_count", "_data", "_items")
 
     def __init__(self, data: bytes, count: int) -> None:
         self._data = data
         self._count = count
-        self._stories: tuple[LinkedStory, ...] | None = None
+        self._items: tuple[Item, ...] | None = None
 
-    def __reduce__(self) -> tuple[type["PackedStories"], tuple[bytes, int]]:
-        return PackedStories, (self._data, self._count)
+    def __reduce__(self) -> tuple[type["Packed[Item]"], tuple[bytes, int]]:
+        return Packed, (self._data, self._count)
 
     def __len__(self) -> int:
         return self._count
 
     @overload
-    def __getitem__(self, place: int) -> LinkedStory: ...
+    def __getitem__(self, place: int) -> Item: ...
     @overload
-    def __getitem__(self, place: slice) -> tuple[LinkedStory, ...]: ...
-    def __getitem__(self, place: int | slice) -> LinkedStory | tuple[LinkedStory, ...]:
+    def __getitem__(self, place: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, place: int | slice) -> Item | tuple[Item, ...]:
         return self._unpacked()[place]
 
-    def __iter__(self) -> Iterator[LinkedStory]:
+    def __iter__(self) -> Iterator[Item]:
         return iter(self._unpacked())
 
     def __eq__(self, other: object) -> bool:
@@ -43,18 +44,18 @@ class PackedStories(Sequence[LinkedStory]):
     def __hash__(self) -> int:
         return self._count
 
-    def _unpacked(self) -> tuple[LinkedStory, ...]:
-        """The stories.
+    def _unpacked(self) -> tuple[Item, ...]:
+        """The values.
 
         Raises:
             SpoiltError: the bytes are not what was packed.
         """
-        stories = self._stories
-        if stories is None:
-            stories = self._stories = tuple(load(self._data))
-        return stories
+        items = self._items
+        if items is None:
+            items = self._items = tuple(load(self._data))
+        return items
 
 
-def packed(stories: Sequence[LinkedStory]) -> PackedStories:
-    """`stories` as they are kept."""
-    return PackedStories(pickle.dumps(tuple(stories)), len(stories))
+def packed(items: Sequence[Item]) -> Packed[Item]:
+    """`items` as they are kept."""
+    return Packed(pickle.dumps(tuple(items)), len(items))
