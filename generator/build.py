@@ -162,7 +162,7 @@ def _build(order: Order, tell: Tell) -> Report:
         report = replace(
             report, rendered=made.rendered, written=made.written, removed=made.removed, published=True
         )
-        cache.keep_published(output, inputs, pickle.dumps(report), made.files)
+        cache.keep_published(output, inputs, pickle.dumps(report), made.before, made.files)
         return report
 
 

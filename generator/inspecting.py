@@ -9,6 +9,7 @@ import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache as remembered
+from itertools import chain
 from pathlib import Path
 
 from generator.check.causes import Origins, problems_of
@@ -19,7 +20,7 @@ from generator.model.inspection import Inspection
 from generator.model.problem import Problem
 from generator.model.progress import Tell
 from generator.plan.pages import KINDS, addresses_of
-from generator.produce import Site, files_beside_pages, pages_of
+from generator.produce import Site, files_beside_pages, pages_and_documents
 from generator.store import File
 from generator.write.cache import Cache, InspectionRow, PageRow, load
 from generator.write.publish import is_intact
@@ -77,7 +78,7 @@ def inspect_site(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) 
     basis = fingerprint(site.code, base_url).encode()
     desk = _Desk(before, cache.pages(output), output, base_url, basis)
     files = [
-        *pages_of(site, desk, cache, jobs, tell),
+        *chain(*pages_and_documents(site, desk, cache, jobs, tell)),
         *files_beside_pages(site, desk, cache, jobs),
     ]
     rows = {file.address: file.row for file in files}

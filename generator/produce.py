@@ -61,12 +61,24 @@ class Site(NamedTuple):
 
 
 class Produced(NamedTuple):
-    """What was done: pages rendered, files written and removed; and all files of the site, by address."""
+    """What was done.
+
+    Attributes:
+        rendered: pages that were made anew.
+        written: files that were.
+        before: all files of the last site, by address.
+        files: all files of this one.
+    """
 
     rendered: int
     written: int
-    removed: int
+    before: Mapping[str, PageRow]
     files: Mapping[str, PageRow]
+
+    @property
+    def removed(self) -> int:
+        """How many files the site no longer has."""
+        return len(self.before.keys() - self.files.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +131,10 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
             load(site.config.traditional)
     with staged(output, site.root / FOLDER / "former") as stage:
         store = _Stage(before, output, stage)
-        pages = pages_of(site, store, cache, jobs, tell)
+        pages, documents = pages_and_documents(site, store, cache, jobs, tell)
         files = [
             *pages,
+            *documents,
             *_index_files(site, store, cache, jobs, tell),
             *database_files(site.archive, site.config, site.given, store, cache),
             *files_beside_pages(site, store, cache, jobs),
@@ -137,7 +150,7 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
     return Produced(
         rendered=sum(made.is_new for made in pages),
         written=len(new),
-        removed=len(removed),
+        before=before,
         files={made.address: made.row for made in files},
     )
 
@@ -149,18 +162,31 @@ def is_as_published(output: Path, cache: Cache) -> bool:
     )
 
 
-def pages_of(site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell) -> list[File[Row]]:
-    """Every page of the site: kept where it is made from what it was made from, else rendered.
+def pages_and_documents(
+    site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell
+) -> tuple[list[File[Row]], list[File[Row]]]:
+    """Every page of the site, and every document for programs: kept where it is made from what it was made
+    from, else made.
 
-    A page with a rendering in Traditional characters comes with that.
+    A page with a rendering in Traditional characters comes with that. The documents are made by the same
+    workers, which have unpacked the stories by then.
 
     Raises:
         RenderError: a template is faulty.
     """
     load_body = body_reader(cache.path)
     standard = site.config.traditional
+    api = Api(site.archive, site.config)
 
-    def made(page: Page) -> tuple[File[Row], ...]:
+    def made(item: Page | ApiDocument) -> tuple[File[Row], ...]:
+        return made_page(item) if isinstance(item, Page) else (made_document(item),)
+
+    def made_document(document: ApiDocument) -> File[Row]:
+        inputs = bytes.fromhex(fingerprint(site.given, document.inputs))
+        address = document.address
+        return store.same(address, inputs) or store.put(address, inputs, api.data(document))
+
+    def made_page(page: Page) -> tuple[File[Row], ...]:
         places = addresses_of(page, site.config)
         inputs = _inputs(page, site)
         if inputs:
@@ -174,15 +200,16 @@ def pages_of(site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell)
         return tuple(store.put(each.address, inputs, each.data) for each in outputs)
 
     pages: list[File[Row]] = []
-    for done, files in enumerate(map_in_workers(made, site.pages, jobs), 1):
-        pages += files
-        tell("render", done, len(site.pages))
-    return pages
+    documents: list[File[Row]] = []
+    items: tuple[Page | ApiDocument, ...] = (*site.pages, *api_documents(site.archive))
+    for done, files in enumerate(map_in_workers(made, items, jobs), 1):
+        (pages if done <= len(site.pages) else documents).extend(files)
+        tell("render", done, len(items))
+    return pages, documents
 
 
 def files_beside_pages(site: Site, store: Store[Row], cache: Cache, jobs: int) -> Iterator[File[Row]]:
-    """The files that are no pages and that others may read: for programs, feeds, for hosts, assets, media."""
-    yield from _api_files(site, store, jobs)
+    """The files that others may read, but for pages and documents: feeds, for hosts, assets, media."""
     yield from feed_files(_feeding(site), store, cache, jobs)
     yield from _other_files(site, store)
 
@@ -198,18 +225,6 @@ def _index_files(site: Site, store: _Stage, cache: Cache, jobs: int, tell: Tell)
             yield File(address, store.before[address], is_new=False)
         else:
             yield store.same(address, key) or store.put(address, key, data)
-
-
-def _api_files(site: Site, store: Store[Row], jobs: int) -> Iterator[File[Row]]:
-    """The documents for programs."""
-    api = Api(site.archive, site.config)
-
-    def made(document: ApiDocument) -> File[Row]:
-        inputs = bytes.fromhex(fingerprint(site.given, document.inputs))
-        address = document.address
-        return store.same(address, inputs) or store.put(address, inputs, api.data(document))
-
-    return map_in_workers(made, tuple(api_documents(site.archive)), jobs)
 
 
 def _feeding(site: Site) -> Feeding:

@@ -193,9 +193,15 @@ class Cache:
         row = self._published(output)
         return row[1] if row is not None and row[0] == inputs else None
 
-    def keep_published(self, output: Path, inputs: str, report: bytes, pages: Mapping[str, PageRow]) -> None:
-        """Remember a published build."""
-        before = self.pages(output)
+    def keep_published(
+        self,
+        output: Path,
+        inputs: str,
+        report: bytes,
+        before: Mapping[str, PageRow],
+        pages: Mapping[str, PageRow],
+    ) -> None:
+        """Remember a published build; `before` are the pages that were known of this output."""
         with self._connection:
             if not before:
                 self._connection.execute("DELETE FROM page")
