@@ -15,7 +15,7 @@ from generator.config import Config
 from generator.fingerprints import fingerprint
 from generator.model.archive import Archive
 from generator.model.digest import PairedEdition
-from generator.model.feed import FeedDocument, FeedHead, FeedItem, FeedKind
+from generator.model.feed import Feed, FeedDocument, FeedKind
 from generator.model.language import Lang
 from generator.plan.feed_documents import documents_of
 from generator.plan.feed_items import feed_digest, feed_moment, said_of
@@ -90,7 +90,7 @@ def feed_files(site: Feeding, store: Store[Row], cache: Cache, jobs: int) -> Ite
         due: list[tuple[FeedDocument, bytes]] = []
         for feed in feeds:
             shelf = shelves[feed.head.lang]
-            for document in documents_of(feed, site.archive, partial(_size, feed.head, shelf, sizes)):
+            for document in documents_of(feed, site.archive, _sizes(feed, shelf, sizes)):
                 inputs = _inputs(document, shelf, site.given)
                 files = [store.same(address, inputs) for address in _addresses(document)]
                 if all(files):
@@ -169,14 +169,21 @@ def _shelves(site: Feeding) -> _Shelves:
     return shelves
 
 
-def _size(head: FeedHead, shelf: Mapping[int, _Edition], sizes: Sizes, item: FeedItem) -> int:
-    """How many bytes an item is at most."""
-    whole, own, *stories = sizes[shelf[item.number].said]
-    if head.kind is FeedKind.STORIES:
-        size = stories[item.places[0]]
-    else:
-        size = own + sum(stories[place] for place in item.places) if item.places else whole
-    return min(size, LONGEST) + AROUND
+def _sizes(feed: Feed, shelf: Mapping[int, _Edition], sizes: Sizes) -> list[int]:
+    """Of each item of `feed`, how many bytes it is at most."""
+    found: list[int] = []
+    # Of an edition its size as a whole, then without its stories, then that of each of them.
+    first = 2
+    for number, places in feed.items:
+        told = sizes[shelf[number].said]
+        if feed.head.kind is FeedKind.STORIES:
+            size = told[first + places[0]]
+        elif places:
+            size = told[1] + sum([told[first + place] for place in places])
+        else:
+            size = told[0]
+        found.append(min(size, LONGEST) + AROUND)
+    return found
 
 
 def _addresses(document: FeedDocument) -> list[str]:

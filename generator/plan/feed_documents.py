@@ -5,11 +5,12 @@ oldest. A new digest adds to the last portion only. The newest portions make up 
 as many as it can hold; each older one is an archive document, which is complete by then and never changes.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import chain, count, groupby
+from typing import NamedTuple
 
 from generator.model.archive import Archive
-from generator.model.feed import Feed, FeedDocument, FeedItem, FeedKind
+from generator.model.feed import Feed, FeedDocument, FeedKind
 from generator.plan.feed_items import changed
 
 # What readers and hosts bear well: so many items, and with what stands around them less than 512 KiB.
@@ -22,65 +23,65 @@ _PORTION_BYTES = MOST_BYTES // 2
 _MONTH, _YEAR = len("2026-04"), len("2026")
 _BY_MONTH = (FeedKind.DIGESTS, FeedKind.STORIES)
 
-Portion = tuple[str, tuple[FeedItem, ...]]
+
+class _Portion(NamedTuple):
+    """Items that follow each other: those from `start` to `stop`, as indexes into the items of the feed."""
+
+    name: str
+    start: int
+    stop: int
+    size: int
 
 
-def documents_of(
-    feed: Feed, archive: Archive, size_of: Callable[[FeedItem], int]
-) -> tuple[FeedDocument, ...]:
+def documents_of(feed: Feed, archive: Archive, sizes: Sequence[int]) -> Iterator[FeedDocument]:
     """The documents of `feed`: the one to subscribe to, then its archive documents, the newest first.
 
     Args:
-        size_of: how many bytes an item is.
+        sizes: of each item, how many bytes it is.
     """
-    portions = _portions(feed, archive, size_of)
-    shown, room, space = 0, MOST_ITEMS, MOST_BYTES
-    for _, items in reversed(portions):
-        room -= len(items)
-        space -= sum(map(size_of, items))
-        if shown and (room < 0 or space < 0):
+    portions = _portions(feed, archive, sizes)
+    shown, space = 0, MOST_BYTES
+    for portion in reversed(portions):
+        space -= portion.size
+        if shown and (portion.stop > MOST_ITEMS or space < 0):
             break
         shown += 1
-    older, newest = portions[: len(portions) - shown], portions[len(portions) - shown :]
-    documents = [
-        _document(feed, archive, period, older[place - 1][0] if place else "", items)
-        for place, (period, items) in enumerate(older)
-    ]
-    current = tuple(item for _, items in newest for item in items)
-    documents.append(_document(feed, archive, "", older[-1][0] if older else "", current))
-    return tuple(reversed(documents))
+    older = portions[: len(portions) - shown]
+    yield _document(feed, archive, "", older[-1].name if older else "", 0, portions[-shown].stop)
+    for place in reversed(range(len(older))):
+        name, start, stop, _ = older[place]
+        yield _document(feed, archive, name, older[place - 1].name if place else "", start, stop)
 
 
 def _document(
-    feed: Feed, archive: Archive, period: str, previous: str, items: Sequence[FeedItem]
+    feed: Feed, archive: Archive, period: str, previous: str, start: int, stop: int
 ) -> FeedDocument:
-    """A document of `items`, which are given by time."""
-    updated = max(changed(archive, feed.head.lang, item.number) for item in items)
-    return FeedDocument(feed.head, period, previous, updated, tuple(reversed(items)))
+    items = feed.items[start:stop]
+    updated = max([changed(archive, feed.head.lang, number) for number, _ in items])
+    return FeedDocument(feed.head, period, previous, updated, items)
 
 
-def _portions(feed: Feed, archive: Archive, size_of: Callable[[FeedItem], int]) -> list[Portion]:
-    """The items in order of time, the oldest first, cut by month or year and then by number and size."""
+def _portions(feed: Feed, archive: Archive, sizes: Sequence[int]) -> list[_Portion]:
+    """The items from the oldest to the newest, cut by month or year and then by number and size."""
     length = _MONTH if feed.head.kind in _BY_MONTH else _YEAR
-    portions: list[Portion] = []
-    for period, group in groupby(
-        reversed(feed.items), key=lambda item: archive.digests[item.number].date[:length]
-    ):
-        cut = _cut(list(group), size_of)
-        portions += [
-            (f"{period}-{place}" if place > 1 else period, part) for place, part in enumerate(cut, 1)
-        ]
+    periods = [archive.digests[number].date[:length] for number, _ in feed.items]
+    portions: list[_Portion] = []
+    stop = len(periods)
+    for period, group in groupby(reversed(periods)):
+        start = stop - len(list(group))
+        portions += _cut(period, start, stop, sizes)
+        stop = start
     return portions
 
 
-def _cut(items: list[FeedItem], size_of: Callable[[FeedItem], int]) -> list[tuple[FeedItem, ...]]:
-    cut: list[tuple[FeedItem, ...]] = []
-    start = size = 0
-    for place, item in enumerate(items):
-        own = size_of(item)
-        if place > start and (place - start == _PORTION_ITEMS or size + own > _PORTION_BYTES):
-            cut.append(tuple(items[start:place]))
-            start, size = place, 0
+def _cut(period: str, first: int, stop: int, sizes: Sequence[int]) -> Iterator[_Portion]:
+    """The items from `first` to `stop`, from the last to the first."""
+    names = chain([period], (f"{period}-{place}" for place in count(2)))
+    size = 0
+    for place in reversed(range(first, stop)):
+        own = sizes[place]
+        if size and (stop - place > _PORTION_ITEMS or size + own > _PORTION_BYTES):
+            yield _Portion(next(names), place + 1, stop, size)
+            stop, size = place + 1, 0
         size += own
-    cut.append(tuple(items[start:]))
-    return cut
+    yield _Portion(next(names), first, stop, size)
