@@ -3,7 +3,6 @@
 import hashlib
 import pickle
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from generator.config import Config
@@ -51,7 +50,7 @@ def prepare(
             return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
         digest = hashlib.blake2b(source, digest_size=16, key=basis.encode()).hexdigest()
         linked, body, doubts = link_edition(edition, names, digest)
-        kept = replace(linked, stories=packed(linked.stories), counted=packed(linked.counted))
+        kept = linked._replace(stories=packed(linked.stories), counted=packed(linked.counted))
         data = pickle.dumps((kept, (*problems, *doubts)))
         return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
 

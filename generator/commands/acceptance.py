@@ -126,7 +126,7 @@ def _said(data: bytes, path: str, config: Config) -> _Said:
         return _Said("", None, codes)
     placeless = replace(
         edition,
-        header=replace(edition.header, translated_from=""),
+        header=edition.header._replace(translated_from=""),
         sections=tuple(
             section._replace(stories=tuple(story._replace(line=0) for story in section.stories))
             for section in edition.sections

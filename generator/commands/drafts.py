@@ -4,7 +4,6 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator import amounts
@@ -193,8 +192,8 @@ class Workshop:
         told = () if has_summary(original) else head.summary
         points = [written.get((NO_STORY, f"summary/{number}")) for number, _ in enumerate(told, 1)]
         missing += [title, *points].count(None)
-        header = replace(
-            existing.header if existing else self._header(head, lang),
+        before = existing.header if existing else self._header(head, lang)
+        header = before._replace(
             title=hints.words(head.title) if title is None else title,
             summary=tuple(
                 hints.words(said) if point is None else point

@@ -108,7 +108,7 @@ def header_of(sheet: Sheet, name: str, wishes: Wishes, config: Config) -> Named:
         **{key: values[key] for key in _COPIED if key in values},
     )
     tags = tuple(dict.fromkeys((*header.tags, *_tags(facts_of(sheet, "tags")))))
-    return Named(replace(header, tags=tags), title, date, tuple(mended), tuple(problems))
+    return Named(header._replace(tags=tags), title, date, tuple(mended), tuple(problems))
 
 
 def file_name(header: Header) -> str:

@@ -5,8 +5,8 @@ Each stage wraps what the stage before made: `Edition` (read) becomes `LinkedEdi
 in memory; the HTML of its stories lies in the cache under `LinkedEdition.body` and only the
 process that renders a page loads it.
 
-Stories, what they cite and their facts exist by the hundred thousand, so they are named tuples: these are
-made and load from the cache several times as fast as dataclasses.
+What the cache keeps of every edition, by the hundred thousand, are named tuples: these are made and load
+several times as fast as dataclasses.
 """
 
 from collections.abc import Sequence
@@ -30,8 +30,7 @@ class Reference(NamedTuple):
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(NamedTuple):
     """What an edition says of itself, whatever shape its header had.
 
     Attributes:
@@ -207,8 +206,7 @@ CountedFigure = tuple[str, str, str, str, int, tuple[int, ...]]
 CountedStory = tuple[tuple[str, ...], tuple[int, ...], tuple[CountedFigure, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedEdition:
+class LinkedEdition(NamedTuple):
     """An edition without its HTML.
 
     Attributes:
@@ -265,8 +263,7 @@ class Body:
     notes: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairedEdition:
+class PairedEdition(NamedTuple):
     """A linked edition beside the other one of its digest.
 
     Attributes:
@@ -282,8 +279,7 @@ class PairedEdition:
     stale: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Digest:
+class Digest(NamedTuple):
     """One or two editions that share a key, the original first."""
 
     key: str

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator import markdown
 from generator.config import Config
@@ -94,8 +93,7 @@ def _named(sections: tuple[Section, ...], header: Header) -> tuple[Section, ...]
 def _completed(header: Header, told: Outline, config: Config) -> Header:
     """The header with what the text says besides: series, authors, sources."""
     publishers = [line for line in told.title_page if not parse_date(line, config.timezone)]
-    return replace(
-        header,
+    return header._replace(
         series=header.series or (told.title if told.title_page and told.title != header.title else ""),
         authors=tuple(dict.fromkeys((*header.authors, *told.footer.authors, *publishers))),
         sources=_merged(header.sources, told.footer.sources),

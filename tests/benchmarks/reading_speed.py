@@ -11,7 +11,6 @@ import pickle
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -65,7 +64,8 @@ def _edition(edition: Edition | None) -> Edition:
 
 def _kept(edition: LinkedEdition, body: Body) -> tuple[bytes, bytes]:
     """An edition as the cache keeps it."""
-    return pickle.dumps(replace(edition, stories=packed(edition.stories))), pickle.dumps(body)
+    kept = edition._replace(stories=packed(edition.stories), counted=packed(edition.counted))
+    return pickle.dumps(kept), pickle.dumps(body)
 
 
 def _cost(work: Callable[[], object]) -> float:

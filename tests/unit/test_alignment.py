@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -180,7 +179,7 @@ def editions(draw: st.DrawFn, lang: Lang) -> LinkedEdition:
     stories = draw(st.lists(STORIES, max_size=7, unique_by=lambda each: each.id))
     cut = draw(st.integers(0, len(stories)))
     made = edition(lang, "2026-04-25", *stories)
-    return replace(made, sections=(("a", cut), ("b", len(stories) - cut)))
+    return made._replace(sections=(("a", cut), ("b", len(stories) - cut)))
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,7 +1,5 @@
 """Edition pages: translation, neighbours, sections, and what the links of a body stand for."""
 
-from dataclasses import replace
-
 import pytest
 
 from generator.config import Config
@@ -79,7 +77,7 @@ def test_sections_hold_their_stories_with_their_places_in_the_body() -> None:
         story(name, level=level, link=f"https://a.example/{name}")
         for name, level in zip("abc", (2, 3, 4), strict=True)
     ]
-    cut = replace(edition(Lang.ZH, "2026-02-10", *told), sections=(("前", 1), ("空", 0), ("后", 2)))
+    cut = edition(Lang.ZH, "2026-02-10", *told)._replace(sections=(("前", 1), ("空", 0), ("后", 2)))
     shown = view("zh/2026/02/10/one.html", archive_of([cut]))
     assert [
         (each.anchor, each.heading, [item.place for item in each.stories]) for each in shown.sections

@@ -1,7 +1,5 @@
 """What an entity's page tells beside the timeline: amounts, with their sentences, and companions."""
 
-from dataclasses import replace
-
 from generator.config import Config
 from generator.model.archive import Archive
 from generator.model.digest import Figure, LinkedStory, Qualifier
@@ -140,7 +138,7 @@ def test_no_more_than_twelve_companions_are_shown() -> None:
 def test_what_is_told_and_named_beside_is_among_the_inputs() -> None:
     def archive(other: str, amount: str) -> Archive:
         one = story("A", "acme", other, figures=(figure("acme", 0, value=amount),))
-        stamped = replace(edition(Lang.EN, "2026-02-10", one), digest=f"{other} {amount}")
+        stamped = edition(Lang.EN, "2026-02-10", one)._replace(digest=f"{other} {amount}")
         return archive_of([stamped], *map(entity, ("acme", "a", "b")))
 
     first, same = archive("a", "5"), archive("a", "5")

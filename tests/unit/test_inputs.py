@@ -1,7 +1,6 @@
 """The law of inputs: where a page is made from the same in two archives, it shows the same in both."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from hypothesis import given, settings
@@ -47,19 +46,16 @@ DATE = st.sampled_from(("2026-03-02", "2026-03-01", "2026-02", "2025-03-01", "20
 
 def archive(digests: Mapping[str, Mapping[Lang, Written]], untranslated: bool) -> Archive:
     editions = [
-        replace(
-            edition(
-                lang,
-                date,
-                *(
-                    story(
-                        f"{date} {place}", name, moments=tuple(Moment(Period(day), 0) for day in written.told)
-                    )
-                    for place, name in enumerate(written.named)
-                ),
-                tags=written.tags,
-                series=written.series,
+        edition(
+            lang,
+            date,
+            *(
+                story(f"{date} {place}", name, moments=tuple(Moment(Period(day), 0) for day in written.told))
+                for place, name in enumerate(written.named)
             ),
+            tags=written.tags,
+            series=written.series,
+        )._replace(
             digest=repr((date, lang, written)),
         )
         for date, each in digests.items()

@@ -46,8 +46,7 @@ def said(edition: Edition | None) -> Edition | None:
     """What an edition says, wherever it says so, and however often its header does."""
     return edition and replace(
         edition,
-        header=replace(
-            edition.header,
+        header=edition.header._replace(
             entities=tuple({each.casefold(): each for each in edition.header.entities}),
             sources=tuple(dict.fromkeys(edition.header.sources)),
             extra=tuple(dict(edition.header.extra).items()),
@@ -76,7 +75,7 @@ def together(text: str, config: Config) -> tuple[Edition | None, Edition | None]
     composed = compose(pieces, written, NO_HINTS)
     assert composed.missing == 0
     in_text = any(unit.name.startswith("summary/") for piece in pieces for unit in piece.units)
-    head = replace(edition.header, summary=()) if in_text else edition.header
+    head = edition.header._replace(summary=()) if in_text else edition.header
     header = header_text(head, Notes(said=("translation_key", "slug")))
     return said(edition), said(read(f"{header}\n{composed.text}", config))
 

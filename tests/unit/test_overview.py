@@ -1,7 +1,6 @@
 """Who appears with whom: who is counted, in which order, and how it is shown."""
 
 import random
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -190,7 +189,7 @@ def test_an_archive_without_digests_has_an_empty_overview() -> None:
 
 def test_what_is_older_than_twelve_months_makes_no_new_overview() -> None:
     def inputs(*dates: str) -> object:
-        made = [replace(edition(Lang.EN, date, story("S", "a")), digest=date) for date in dates]
+        made = [edition(Lang.EN, date, story("S", "a"))._replace(digest=date) for date in dates]
         archive = archive_of(made, entity("a"))
         return inputs_of(archive, page_at("en/overview.html", archive, CONFIG))
 

@@ -1,7 +1,5 @@
 """Editions become digests; partners among their stories come to share an anchor."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,7 +63,7 @@ def test_anchors_are_unique_and_each_edition_keeps_one_for_every_story(
 
 def test_the_original_is_the_one_that_is_no_translation() -> None:
     chinese, english = edition(Lang.ZH, "2026-02-10"), edition(Lang.EN, "2026-02-10")
-    translated = replace(chinese, header=replace(chinese.header, translated_from="en"))
+    translated = chinese._replace(header=chinese.header._replace(translated_from="en"))
     for editions in ([translated, english], [english, translated]):
         (digest,), _ = pair(editions, Lang.ZH)
         assert [each.edition.header.lang for each in digest.editions] == [Lang.EN, Lang.ZH]

@@ -1,7 +1,6 @@
 """Pages with both editions of a digest: which there are, and what stands beside what."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,8 +28,7 @@ def written(lang: Lang, text: str, **header: Any) -> LinkedEdition:
         heading, _, names = part.partition(":")
         sections.append((heading, names.split()))
     stories = [story(name) for _, names in sections for name in names]
-    return replace(
-        edition(lang, "2026-02-10", *stories, **header),
+    return edition(lang, "2026-02-10", *stories, **header)._replace(
         sections=tuple((heading, len(names)) for heading, names in sections),
     )
 
@@ -141,7 +139,7 @@ def test_stories_that_may_be_the_same_or_not_stand_in_the_same_place_section_by_
 
 
 def test_what_was_translated_before_the_original_changed_is_known_on_its_side() -> None:
-    original = replace(written(Lang.ZH, "a b"), prints=("000001", "000002", "000003"))
+    original = written(Lang.ZH, "a b")._replace(prints=("000001", "000002", "000003"))
     record = "zh 000009 000002 000008"
     shown = view(original, written(Lang.EN, "a b", translated_from=record))
     assert [side.is_stale for side in shown.sides] == [False, True]
@@ -199,7 +197,7 @@ def test_every_heading_and_every_story_stands_there_once(
     theirs: list[tuple[str, int]], ours: list[tuple[str, int]], random: "object", is_sure: bool
 ) -> None:
     def made(sections: list[tuple[str, int]], anchors: list[str]) -> PairedEdition:
-        linked = replace(edition(Lang.ZH, "2026-02-10"), sections=tuple(sections))
+        linked = edition(Lang.ZH, "2026-02-10")._replace(sections=tuple(sections))
         return PairedEdition(edition=linked, anchors=tuple(anchors), is_sure=is_sure)
 
     names = [f"s{number}" for number in range(20)]

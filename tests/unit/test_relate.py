@@ -41,7 +41,7 @@ def digest(date: str, *clues: str, slug: str = "one") -> Digest:
     told = [story(f"{date} {number}", anchor=f"s{number}") for number in range(len(clues))]
     text = "\n".join(lines)
     made = edition(Lang.ZH, date, *told, slug=slug, clues=text)
-    ((only,), _) = pair([replace(made, facts=f"{date} {slug} {text}")], Lang.ZH)
+    ((only,), _) = pair([made._replace(facts=f"{date} {slug} {text}")], Lang.ZH)
     return only
 
 
@@ -143,8 +143,8 @@ def test_new_prose_finds_nothing_anew(cache: Cache) -> None:
     found(digests, cache)
     marked(cache)
     (paired,) = digests[0].editions
-    digests[0] = replace(
-        digests[0], editions=(replace(paired, edition=replace(paired.edition, digest="new", body="new")),)
+    digests[0] = digests[0]._replace(
+        editions=(paired._replace(edition=paired.edition._replace(digest="new", body="new")),)
     )
     assert kept(digests, cache) == sorted({each.date[:7] for each in digests})
 

@@ -5,7 +5,6 @@ follow as well (`akin`); what it does not name is other news of the same compani
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -211,8 +210,8 @@ class Judged(NamedTuple):
     def in_language(self, lang: Lang) -> "Judged":
         """The same archive without the other language."""
         cut = [
-            replace(
-                digest, editions=tuple(each for each in digest.editions if each.edition.header.lang is lang)
+            digest._replace(
+                editions=tuple(each for each in digest.editions if each.edition.header.lang is lang)
             )
             for digest in self.digests
         ]

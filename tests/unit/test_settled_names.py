@@ -1,6 +1,5 @@
 """Names that may mean two entities: what the story tells, and what the header of an edition settles."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,9 +43,8 @@ def linked(text: str, **header: Any) -> tuple[LinkedEdition, tuple[Problem, ...]
     )
     edition = Edition(
         path="content/one.md",
-        header=replace(
-            Header(title="One", date=IsoDate("2026-02-10"), lang=Lang.EN, key="one", slug="one"),
-            **header,
+        header=Header(title="One", date=IsoDate("2026-02-10"), lang=Lang.EN, key="one", slug="one")._replace(
+            **header
         ),
         sections=(Section(heading="", stories=(story,)),),
         references=(),

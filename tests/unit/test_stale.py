@@ -1,7 +1,5 @@
 """Translations whose original has changed since they were made."""
 
-from dataclasses import replace
-
 import pytest
 
 from generator.config import Config
@@ -114,6 +112,6 @@ def test_a_translation_that_records_nothing_is_not_called_stale() -> None:
 def test_a_story_without_a_partner_is_not_stale() -> None:
     original = ORIGINAL.replace("{#two}", "{#three}").replace("example/2", "example/9")
     editions = [linked(original, Lang.ZH), linked(TRANSLATION.replace("RECORD", RECORD), Lang.EN)]
-    english = replace(editions[1], stories=editions[1].stories[:1], ids=editions[1].ids[:1])
+    english = editions[1]._replace(stories=editions[1].stories[:1], ids=editions[1].ids[:1])
     ((digest,), _) = pair([editions[0], english], Lang.ZH)
     assert digest.editions[1].stale == ()
