@@ -1,14 +1,10 @@
 """`wenzhai bundle --format zim`: the archive for Kiwix, as its own tools see it."""
 
-import os
 import shutil
-import socket
 import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlencode
 
 import pytest
@@ -19,6 +15,7 @@ from libzim.suggestion import SuggestionSearcher
 
 from generator.cli import main
 from tests.archive import COMPILED, Archive
+from tests.kiwix import kiwix_serving, tool
 
 ARCHIVE = """\
 -- content/site.toml --
@@ -46,16 +43,6 @@ NVIDIA invests in cranes.
 """
 
 
-def tool(name: str, package: str) -> str:
-    path = shutil.which(name)
-    if path is None:
-        message = f"There is no {name} on this machine; on Debian: apt install {package}."
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    return path
-
-
 @pytest.fixture(scope="module")
 def path(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive = Archive(tmp_path_factory.mktemp("zim"))
@@ -69,20 +56,8 @@ def path(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def kiwix(path: Path) -> Iterator[str]:
     """Where Kiwix serves the file."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [tool("kiwix-serve", "kiwix-tools"), "-i", "127.0.0.1", "-p", str(port), str(path)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        address = f"http://127.0.0.1:{port}/"
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(address).close()
-                break
-            except URLError:
-                time.sleep(0.1)
+    with kiwix_serving(path) as address:
         yield address
-        server.terminate()
 
 
 def test_zimcheck_finds_nothing(path: Path) -> None:
