@@ -5,14 +5,19 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
+Picture = Callable[[str, str, bool], str]
+
 _PAGE = ".html"
-# As `generator.markdown.tidy` writes it: a link with the description of the picture as its text.
-_REMOTE = re.compile(r'<a class="remote-image" href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+# As `generator.markdown.tidy` writes it: a link with the description of the picture as its text, or that text
+# alone where it stands in another link.
+_REMOTE = re.compile(
+    r'<(a|span) class="remote-image" (?:href|data-picture)="([^"]*)"[^>]*>(.*?)</\1>', re.DOTALL
+)
 
 
 def remote_pictures(text: str) -> list[str]:
     """The addresses of the pictures on other hosts that a page names."""
-    return [html.unescape(match[1]) for match in _REMOTE.finditer(text)]
+    return [html.unescape(match[2]) for match in _REMOTE.finditer(text)]
 
 
 class Moves(NamedTuple):
@@ -33,11 +38,12 @@ def moves_of(targets: Mapping[str, str]) -> Moves:
     return Moves(targets, [re.compile(f"({name}){link}") for name in names])
 
 
-def fitted(text: str, moves: Moves, picture: Callable[[str, str], str]) -> str:
+def fitted(text: str, moves: Moves, picture: Picture) -> str:
     """The page `text` as the bundle needs it.
 
     Args:
-        picture: the HTML that stands for a picture on another host, given its address and its description.
+        picture: the HTML that stands for a picture on another host, given its address, its description, and
+            whether it stands in a link.
     """
 
     def link(match: re.Match[str]) -> str:
@@ -50,7 +56,7 @@ def fitted(text: str, moves: Moves, picture: Callable[[str, str], str]) -> str:
         return f'{name}="{where}{rest}"' if "://" in where else f'{name}="{up}{where}{rest}"'
 
     if 'class="remote-image"' in text:
-        text = _REMOTE.sub(lambda match: picture(html.unescape(match[1]), match[2]), text)
+        text = _REMOTE.sub(lambda match: picture(html.unescape(match[2]), match[3], match[1] == "span"), text)
     for pattern in moves.links:
         text = pattern.sub(link, text)
     return text

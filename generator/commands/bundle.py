@@ -175,13 +175,14 @@ def _fitted(data: bytes, address: str, site: _Site, moves: Moves) -> bytes:
     languages = site.packing.config.languages
     lang = next((lang for lang in languages if address.startswith(lang)), languages[0])
 
-    def picture(url: str, about: str) -> str:
+    def picture(url: str, about: str, in_link: bool) -> str:
         found = site.pictures.get(url)
         view = PictureView(
             name=found.name if found else "",
             url=url,
             host=urlsplit(url).hostname or url,
             about=about,
+            in_link=in_link,
             lang=lang,
         )
         return _rendered(site.templates, "picture", lang, view, addresses.to_root(address)).strip()

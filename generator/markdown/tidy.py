@@ -94,18 +94,25 @@ class Tidying:
         return False
 
     def _image(self, token: Token, line: int, *, in_link: bool) -> list[Token]:
-        """A picture of this archive; one on another host becomes a link to it, since no page asks others."""
+        """A picture of this archive; one on another host becomes a link to it, since no page asks others.
+
+        Where it stands in a link, its description is that of the link, and says where the picture is: a
+        bundle may have it.
+        """
         address = str(token.attrs["src"])
         if not urlsplit(address).netloc:
             self._localise(token, "src", line)
             token.attrs["loading"] = "lazy"
             return [token]
         self.remote_images.append(Found(address, line))
-        opening = Token(
-            "link_open", "a", 1, attrs={"class": "remote-image", "href": address, "rel": "noopener"}
-        )
         text = Token("text", "", 0, content=token.content or address)
-        return [text] if in_link else [opening, text, Token("link_close", "a", -1)]
+        if in_link:
+            opening = Token("span_open", "span", 1, attrs={"class": REMOTE_IMAGE, "data-picture": address})
+            return [opening, text, Token("span_close", "span", -1)]
+        opening = Token(
+            "link_open", "a", 1, attrs={"class": REMOTE_IMAGE, "href": address, "rel": "noopener"}
+        )
+        return [opening, text, Token("link_close", "a", -1)]
 
     def _localise(self, token: Token, attribute: str, line: int) -> None:
         """Turn a link to another file into a `ref:` link, for the planner to resolve."""

@@ -29,6 +29,7 @@ class PictureView:
 
     Attributes:
         about: its description, as HTML.
+        in_link: whether it stands in a link, and so can have none.
         lang: of the page that it stands on.
     """
 
@@ -36,4 +37,5 @@ class PictureView:
     url: str
     host: str
     about: str
+    in_link: bool
     lang: Lang

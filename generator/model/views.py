@@ -114,6 +114,7 @@ class EditionView:
         body: the content address of its `Body`; the template is given the `Body` itself.
         links: what each `ref:` link of the body stands for: (reference, address or empty).
         entities: whom it names, most often first.
+        remote_cover: where its cover is, if that is on another host.
         tags: its tags and categories as its header spells them, as links to their topics; so is the series.
         updated: when its header says that it was changed, or empty.
         translation: the edition in the other language.
@@ -135,6 +136,7 @@ class EditionView:
     tags: tuple[Link, ...]
     sources: tuple[Reference, ...]
     cover: str
+    remote_cover: str
     day: Link
     sections: tuple[SectionItem, ...]
     body: str

@@ -77,6 +77,7 @@ def edition_view(archive: Archive, config: Config, page: Page) -> EditionView:
         tags=tuple(_topics(paired, archive, TopicKind.TOPIC)),
         sources=header.sources,
         cover=cover_of(paired, archive),
+        remote_cover=_remote_cover(header.cover),
         day=Link(addresses.calendar(page.lang, digest.date), digest.date),
         sections=_sections(paired, archive, page, digest.edition(page.lang.other) if translation else None),
         body=paired.edition.body,
@@ -107,6 +108,11 @@ def cover_of(paired: PairedEdition, archive: Archive) -> str:
     """The address of the picture; empty for one on another host, which no page may ask."""
     cover = paired.edition.header.cover
     return "" if not cover or is_remote(cover) else address_of(cover, paired.edition, archive)
+
+
+def _remote_cover(cover: str) -> str:
+    """The address of a picture on another host, which a page leads to; else empty."""
+    return cover if cover.startswith(("https://", "http://", "//")) else ""
 
 
 def _topics(paired: PairedEdition, archive: Archive, kind: TopicKind) -> Iterator[Link]:

@@ -12,6 +12,7 @@ _TAGS = frozenset(
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "title"},
     "a": {"href", "rel", "hreflang", "data-entity"},
+    "span": {"data-picture"},
     "img": {"src", "alt", "width", "height", "loading"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},

@@ -22,6 +22,10 @@ ARCHIVE = """\
 title = { zh = "码头文摘", en = "Quay Digest" }
 base_url = "https://quay.example/"
 -- content/2026/2026-03-02-quay.zh.md --
+---
+cover: REMOTE/crane.png
+---
+
 # 码头
 
 ## 版块
@@ -37,6 +41,8 @@ base_url = "https://quay.example/"
 ### Crane
 
 A crane came. ![Afar](REMOTE/crane.png) ![Lost](REMOTE/lost.png) ![Drawn](REMOTE/drawn.svg)
+
+[![Linked](REMOTE/crane.png)](https://quay.example/more) [![Nowhere](REMOTE/lost.png)](https://quay.example/lost)
 -- content/media/吊车.svg --
 <svg xmlns="http://www.w3.org/2000/svg"/>
 """
@@ -141,8 +147,13 @@ def test_a_picture_of_another_host_is_a_note_in_the_language_of_the_page_and_nob
     assert pictures.asked == []
     with ZipFile(made(archive)) as file:
         top = "quay-digest-2026-03-02/archive"
-        assert "图片未收入（127.0.0.1）" in file.read(f"{top}/zh/2026/03/02/quay.html").decode()
-        assert "Picture not included (127.0.0.1)" in file.read(f"{top}/en/2026/03/02/quay.html").decode()
+        chinese, english = (file.read(f"{top}/{lang}/2026/03/02/quay.html").decode() for lang in ("zh", "en"))
+    note = '<span class="absent-picture"><small lang="zh-Hans">图片未收入（127.0.0.1）</small>'
+    assert f'<p class="cover">{note} <a href="{pictures.address}/crane.png"' in chinese
+    assert chinese.count(note) == 2
+    note = '<span class="absent-picture"><small lang="en">Picture not included (127.0.0.1)</small>'
+    assert f'<a href="https://quay.example/more" rel="noopener">{note} Linked</span></a>' in english
+    assert english.count(note) == 5
 
 
 def test_pictures_are_fetched_when_asked_for_once_and_what_is_missing_is_told(archive: Archive) -> None:
@@ -159,7 +170,12 @@ def test_pictures_are_fetched_when_asked_for_once_and_what_is_missing_is_told(ar
         assert file.read(name) == PNG
         page = file.read("quay-digest-2026-03-02/archive/en/2026/03/02/quay.html").decode()
         assert f'<img src="../../../../pictures/{Path(name).name}" alt="Afar" loading="lazy">' in page
-        assert page.count("Picture not included") == 2
+        assert page.count("Picture not included") == 3
+        picture = f'<img src="../../../../pictures/{Path(name).name}" alt="Linked" loading="lazy">'
+        assert f'<a href="https://quay.example/more" rel="noopener">{picture}</a>' in page
+        page = file.read("quay-digest-2026-03-02/archive/zh/2026/03/02/quay.html").decode()
+        picture = f'<img src="../../../../pictures/{Path(name).name}" alt="题图" loading="lazy">'
+        assert f'<p class="cover">{picture}</p>' in page
     bundle(archive, "--fetch-images")  # the host is gone, and what was fetched is kept
     assert made(archive).read_bytes() == first
 

@@ -20,8 +20,8 @@ def site(root: Path, *addresses: str) -> Path:
     return root
 
 
-def picture(url: str, about: str) -> str:
-    return f"[{about}: {url}]"
+def picture(url: str, about: str, in_link: bool) -> str:
+    return f"[{about}: {url}{', in a link' if in_link else ''}]"
 
 
 def test_pages_assets_search_and_media_go_in_and_what_only_a_host_needs_stays_out(tmp_path: Path) -> None:
@@ -78,6 +78,15 @@ def test_a_picture_of_another_host_is_found_and_replaced() -> None:
     page = '<p><a class="remote-image" href="https://a.example/?x=1&amp;y=2" rel="noopener">码头</a></p>'
     assert remote_pictures(page) == ["https://a.example/?x=1&y=2"]
     assert fitted(page, moves_of({}), picture) == "<p>[码头: https://a.example/?x=1&y=2]</p>"
+
+
+def test_a_picture_of_another_host_in_a_link_is_found_and_replaced_within_the_link() -> None:
+    inner = '<span class="remote-image" data-picture="https://a.example/b.png">码头</span>'
+    page = f'<p><a href="https://b.example/">{inner}</a></p>'
+    assert remote_pictures(page) == ["https://a.example/b.png"]
+    assert fitted(page, moves_of({}), picture) == (
+        '<p><a href="https://b.example/">[码头: https://a.example/b.png, in a link]</a></p>'
+    )
 
 
 @pytest.mark.parametrize("date", ["1901-01-01", "2026-03", "2150-01-01", "1980-01-01"])
