@@ -105,6 +105,8 @@ def _origins(site: Site) -> Origins:
             sources[address] = page.sources
             if template in own:
                 templates[address] = f"templates/{template}"
+    media = ((f"media/{name}", f"content/media/{name}") for name in _names(site.root / "content" / "media"))
+    sources |= {address: (path,) for address, path in media}
     shared = [f"templates/{name}" for name in own]
     shared += [f"content/entities/{name}" for name in register]
     return Origins(sources, (*shared, "content/site.toml"), templates, text)

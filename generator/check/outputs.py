@@ -9,6 +9,7 @@ from generator.check.pages import inspect_page
 from generator.check.sitemaps import inspect_sitemap
 from generator.check.texts import (
     inspect_data,
+    inspect_drawing,
     inspect_guide,
     inspect_manifest,
     inspect_redirects,
@@ -22,11 +23,12 @@ Inspect = Callable[[str, bytes, str], Inspection]
 
 # The first row whose pattern fits the address counts; what fits none is only known to be there.
 OUTPUTS: tuple[tuple[re.Pattern[str], Inspect], ...] = (
+    (re.compile(r".*\.svg", re.IGNORECASE), inspect_drawing),
     (re.compile(r"(?:media|search)/.*"), lambda address, _data, _base_url: Inspection(address)),
     (re.compile(r".*\.html"), inspect_page),
     (re.compile(r"sitemap(-\d+)?\.xml"), inspect_sitemap),
     (re.compile(r"(?:zh|en)/.*\.(?:atom\.xml|rss\.xml|json)"), inspect_feed),
-    (re.compile(r".*\.(?:xml|opml|svg)"), inspect_xml),
+    (re.compile(r".*\.(?:xml|opml)"), inspect_xml),
     (re.compile(r".*\.css"), inspect_stylesheet),
     (re.compile(r".*\.webmanifest"), inspect_manifest),
     (re.compile(r".*\.json"), inspect_data),

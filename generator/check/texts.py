@@ -15,6 +15,7 @@ _IN_MARKDOWN = re.compile(r"\]\((?P<link>[^)\s]+)\)")
 _SITEMAP = re.compile(r"^Sitemap:\s*(?P<link>\S+)", re.IGNORECASE | re.MULTILINE)
 # The address that is asked for, where it leads, and how.
 _REDIRECT = re.compile(r"^/\S*\s+/(?P<link>\S*)", re.MULTILINE)
+_XLINK = "{http://www.w3.org/1999/xlink}href"
 # What a manifest shows, and where it leads.
 _SHOWN = frozenset({"src"})
 _LEADING = frozenset({"start_url", "scope", "url", "action"})
@@ -62,6 +63,21 @@ def inspect_xml(address: str, data: bytes, base_url: str) -> Inspection:
         (value, each.line) for each in xml_elements(data) for value in (each.text, *each.attributes.values())
     )
     return _followed(address, [Link(text, line) for text, line in values if is_own(text, base_url)], base_url)
+
+
+def inspect_drawing(address: str, data: bytes, base_url: str) -> Inspection:
+    """Where the links of an SVG picture lead, and what it shows from other files.
+
+    Raises:
+        MalformedError: it is no XML.
+    """
+    found = (
+        Link(each.get("href") or each.get(_XLINK), each.line, is_shown=each.tag != "a")
+        for each in xml_elements(data)
+    )
+    # Programs that draw write pictures into the file, and lead to parts of it.
+    outside = [link for link in found if link.text and not link.text.startswith(("data:", "#"))]
+    return _followed(address, outside, base_url)
 
 
 def inspect_guide(address: str, data: bytes, base_url: str) -> Inspection:

@@ -94,6 +94,12 @@ def test_a_fault_of_a_digest_that_is_on_several_pages_is_told_once(pier: Archive
     assert [place_of(each) for each in check(pier)] == [("site/anchor", CRANE, 7)]
 
 
+def test_a_link_of_a_picture_that_leads_nowhere_is_told_at_its_line(pier: Archive) -> None:
+    pier.edit("content/media/crane.svg", "/>", '>\n<image href="hook.png"/>\n</svg>')
+    (problem,) = check(pier)
+    assert place_of(problem) == ("site/part", "content/media/crane.svg", 2)
+
+
 def test_raw_html_that_is_faulty_is_told_at_its_line(pier: Archive) -> None:
     pier.edit(ROPE, "It is", '<img src="../media/crane.svg">\n\nIt is')
     assert [place_of(each) for each in check(pier)] == [("page/alt", ROPE, 7)]
