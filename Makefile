@@ -14,7 +14,7 @@ site: .venv/site.stamp
 	@$(BIN)/wenzhai build $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
 test: .venv/dev.stamp $(VNU)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadscope
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check
