@@ -18,7 +18,7 @@ from generator.model.digest import PairedEdition
 from generator.model.feed import Feed, FeedDocument, FeedKind
 from generator.model.language import Lang
 from generator.plan.feed_documents import documents_of
-from generator.plan.feed_items import feed_digest, feed_moment, said_of
+from generator.plan.feed_items import changed, feed_digest, feed_moment, said_of
 from generator.plan.feeds import feeds_of
 from generator.plan.subscriptions import feed_lists
 from generator.render.feed_documents import AROUND, LONGEST, feed_document, feed_view, formats_of
@@ -88,9 +88,11 @@ def feed_files(site: Feeding, store: Store[Row], cache: Cache, jobs: int) -> Ite
             for each in shelf.values()
         }
         due: list[tuple[FeedDocument, bytes]] = []
+        told = {lang: _told(site.archive, lang, shelf, sizes) for lang, shelf in shelves.items()}
         for feed in feeds:
             shelf = shelves[feed.head.lang]
-            for document in documents_of(feed, site.archive, _sizes(feed, shelf, sizes)):
+            own = told[feed.head.lang]
+            for document in documents_of(feed, site.archive, _sizes(feed, own.sizes), own.days):
                 inputs = _inputs(document, shelf, site.given)
                 files = [store.same(address, inputs) for address in _addresses(document)]
                 if all(files):
@@ -169,21 +171,31 @@ def _shelves(site: Feeding) -> _Shelves:
     return shelves
 
 
-def _sizes(feed: Feed, shelf: Mapping[int, _Edition], sizes: Sizes) -> list[int]:
+class _Told(NamedTuple):
+    """Of the editions that readers of a language are shown, by number: their sizes, and when they changed."""
+
+    sizes: Mapping[int, tuple[int, ...]]
+    days: Mapping[int, str]
+
+
+def _told(archive: Archive, lang: Lang, shelf: Mapping[int, _Edition], sizes: Sizes) -> _Told:
+    return _Told(
+        sizes={number: sizes[each.said] for number, each in shelf.items()},
+        days={number: changed(archive, lang, number) for number in shelf},
+    )
+
+
+def _sizes(feed: Feed, sizes: Mapping[int, tuple[int, ...]]) -> list[int]:
     """Of each item of `feed`, how many bytes it is at most."""
-    found: list[int] = []
-    # Of an edition its size as a whole, then without its stories, then that of each of them.
-    first = 2
-    for number, places in feed.items:
-        told = sizes[shelf[number].said]
-        if feed.head.kind is FeedKind.STORIES:
-            size = told[first + places[0]]
-        elif places:
-            size = told[1] + sum([told[first + place] for place in places])
-        else:
-            size = told[0]
-        found.append(min(size, LONGEST) + AROUND)
-    return found
+    # Of an edition there is its size as a whole, then without its stories, then that of each of them.
+    if feed.head.kind is FeedKind.STORIES:
+        found = [sizes[number][2 + places[0]] for number, places in feed.items]
+    else:
+        found = [
+            told[1] + sum([told[2 + place] for place in places]) if places else told[0]
+            for told, places in ((sizes[number], places) for number, places in feed.items)
+        ]
+    return [min(size, LONGEST) + AROUND for size in found]
 
 
 def _addresses(document: FeedDocument) -> list[str]:

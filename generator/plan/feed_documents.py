@@ -5,13 +5,12 @@ oldest. A new digest adds to the last portion only. The newest portions make up 
 as many as it can hold; each older one is an archive document, which is complete by then and never changes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from generator.model.archive import Archive
 from generator.model.feed import Feed, FeedDocument, FeedKind
-from generator.plan.feed_items import changed
 
 # What readers and hosts bear well: so many items, and with what stands around them less than 512 KiB.
 MOST_ITEMS = 50
@@ -33,11 +32,14 @@ class _Portion(NamedTuple):
     size: int
 
 
-def documents_of(feed: Feed, archive: Archive, sizes: Sequence[int]) -> Iterator[FeedDocument]:
+def documents_of(
+    feed: Feed, archive: Archive, sizes: Sequence[int], days: Mapping[int, str]
+) -> Iterator[FeedDocument]:
     """The documents of `feed`: the one to subscribe to, then its archive documents, the newest first.
 
     Args:
         sizes: of each item, how many bytes it is.
+        days: of each digest, by number, the day on which it changed last.
     """
     portions = _portions(feed, archive, sizes)
     shown, space = 0, MOST_BYTES
@@ -47,17 +49,17 @@ def documents_of(feed: Feed, archive: Archive, sizes: Sequence[int]) -> Iterator
             break
         shown += 1
     older = portions[: len(portions) - shown]
-    yield _document(feed, archive, "", older[-1].name if older else "", 0, portions[-shown].stop)
+    yield _document(feed, days, "", older[-1].name if older else "", 0, portions[-shown].stop)
     for place in reversed(range(len(older))):
         name, start, stop, _ = older[place]
-        yield _document(feed, archive, name, older[place - 1].name if place else "", start, stop)
+        yield _document(feed, days, name, older[place - 1].name if place else "", start, stop)
 
 
 def _document(
-    feed: Feed, archive: Archive, period: str, previous: str, start: int, stop: int
+    feed: Feed, days: Mapping[int, str], period: str, previous: str, start: int, stop: int
 ) -> FeedDocument:
     items = feed.items[start:stop]
-    updated = max([changed(archive, feed.head.lang, number) for number, _ in items])
+    updated = max([days[number] for number, _ in items])
     return FeedDocument(feed.head, period, previous, updated, items)
 
 
