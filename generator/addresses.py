@@ -17,6 +17,8 @@ from generator.model.topic import TopicKind
 FRONT = "index.html"
 # Where browsers look for an icon of their own accord.
 FAVICON = "favicon.ico"
+# The search index begins here.
+INDEX_ROOT = "search/root.js"
 # What lies in these is no page.
 FOLDERS = frozenset({"api", "assets", "media", "search"})
 

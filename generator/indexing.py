@@ -51,7 +51,7 @@ def index_files(
     from generator.search.index import index_root, index_segment
 
     entities = tuple(archive.entities.values())
-    basis = fingerprint(code, *entities)
+    basis = fingerprint(code, *(entity.named for entity in entities))
     known = {row.name: row for row in cache.segments()}
     load_body = body_reader(cache.path)
 

@@ -37,7 +37,8 @@ def prepare(
     Args:
         code: stands for the code; with the register and some settings it decides what a source becomes.
     """
-    basis = fingerprint(code, register.digest, config.html, config.languages, config.timezone)
+    named = [entity.named for entity in register.entities]
+    basis = fingerprint(code, named, config.html, config.languages, config.timezone)
     stamps = {source.path: repr(source) for source in sources}
     found = _known(stamps, basis, cache)
     needed = [source.path for source in sources if source.path not in found]

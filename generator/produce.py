@@ -23,6 +23,7 @@ from generator.model.page import Output, Page
 from generator.model.progress import Tell
 from generator.plan.api import api_documents
 from generator.plan.pages import KINDS, addresses_of, inputs_of, view_of
+from generator.plan.search import with_index
 from generator.plan.sitemap import listings
 from generator.read.scan import Source
 from generator.render.api import Api
@@ -131,11 +132,14 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
             load(site.config.traditional)
     with staged(output, site.root / FOLDER / "former") as stage:
         store = _Stage(before, output, stage)
-        pages, documents = pages_and_documents(site, store, cache, jobs, tell)
+        index = list(_index_files(site, store, cache, jobs, tell))
+        version = next(each.row.inputs for each in index if each.address == addresses.INDEX_ROOT).hex()[:12]
+        searching = site._replace(pages=with_index(site.pages, version))
+        pages, documents = pages_and_documents(searching, store, cache, jobs, tell)
         files = [
             *pages,
             *documents,
-            *_index_files(site, store, cache, jobs, tell),
+            *index,
             *database_files(site.archive, site.config, site.given, store, cache),
             *files_beside_pages(site, store, cache, jobs),
         ]

@@ -56,6 +56,11 @@ class Entity:
     url: str
     about: Localized
 
+    @property
+    def named(self) -> tuple[str, Kind, Localized, tuple[Name, ...], str | None]:
+        """What decides how texts are read and searched: all but what pages alone show."""
+        return self.id, self.kind, self.names, self.writings, self.owner
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:

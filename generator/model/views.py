@@ -240,7 +240,8 @@ class SearchView:
         company, day: the entity named most and the newest day, as examples; empty where there is none.
         topics, series: slugs and names of those to filter by.
         own: whether only what is in the language of the page is to be found.
-        version: changes with whatever the index is made of, so that no browser takes an old root for it.
+        version: of the index; changes with it, so that no browser takes an old root for it; empty where a
+            page is only looked at.
     """
 
     shell: Shell

@@ -1,7 +1,6 @@
 """The search page, whose script asks the index."""
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator import addresses
 from generator.config import Config
@@ -23,6 +22,11 @@ def search_pages(_archive: Archive, config: Config) -> Iterator[Page]:
         yield Page(kind="search", address=addresses.search(lang), lang=lang)
 
 
+def with_index(pages: Iterable[Page], version: str) -> tuple[Page, ...]:
+    """`pages`, those of search with the version of the index that they ask."""
+    return tuple(page._replace(subject=version) if page.kind == "search" else page for page in pages)
+
+
 def search_view(archive: Archive, config: Config, page: Page) -> SearchView:
     """What the archive has that can be searched for, as examples and as names of facets."""
     timelines = archive.timelines[page.lang]
@@ -35,19 +39,9 @@ def search_view(archive: Archive, config: Config, page: Page) -> SearchView:
         topics=_names(archive, page.lang, TopicKind.TOPIC),
         series=_names(archive, page.lang, TopicKind.SERIES),
         own=not config.show_untranslated,
-        version=_version(archive),
+        version=page.subject,
     )
 
 
 def _names(archive: Archive, lang: Lang, kind: TopicKind) -> tuple[tuple[str, str], ...]:
     return tuple((item.slug, item.name) for item in topic_items(archive, lang, kind)[:_NAMED])
-
-
-def _version(archive: Archive) -> str:
-    """A digest of what the index is made of: editions, with the code that read them, topics, the register."""
-    made = hashlib.blake2b(digest_size=6)
-    for digest, topics in zip(archive.digests, archive.tagged, strict=True):
-        said = [digest.date, topics, *((each.edition.digest, each.anchors) for each in digest.editions)]
-        made.update(repr(said).encode("utf-8", "surrogatepass"))
-    made.update(repr(sorted(archive.entities.items())).encode("utf-8", "surrogatepass"))
-    return made.hexdigest()

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from generator import addresses
 from generator.model.entity import Entity
 from generator.model.language import Lang
 from generator.model.page import Output
@@ -34,7 +35,6 @@ from generator.search.varints import varint
 
 VERSION = 2
 FOLDER = "search"
-ROOT = f"{FOLDER}/root.js"
 
 _ITEMS_IN_BATCH = 128
 _KEYS_IN_RANGE = 1 << 20
@@ -143,7 +143,7 @@ def index_root(segments: Iterable[Indexed]) -> tuple[Output, ...]:
     sections = [section for each in segments for section in each.sections]
     packed = deflated(json.dumps(root, separators=(",", ":")).encode(), *sections)
     return (
-        Output(address=ROOT, data=script("root", packed)),
+        Output(address=addresses.INDEX_ROOT, data=script("root", packed)),
         Output(address=f"{FOLDER}/{table_name}.js", data=script("simplified", table)),
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.build import Order, build
 from generator.search.answers import Question
 from generator.search.reader import Reader
+from generator.write.cache import open_cache
 
 _STORY = """---
 title: {title}
@@ -96,3 +98,48 @@ def test_an_edition_that_is_gone_is_found_no_more(tmp_path: Path) -> None:
     (tmp_path / "content/2025-01-15-digest.en.md").unlink()
     _built(tmp_path)
     assert _found(tmp_path, "lighthouse") == []
+
+
+_REGISTER = """[ferryman]
+kind = "company"
+name = { zh = "灯塔公司", en = "Lighthouse" }
+about = { zh = "造渡轮。", en = "Builds ferries." }
+"""
+
+
+def _register(root: Path, text: str) -> None:
+    path = root / "content/entities/all.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _keys(root: Path) -> dict[str, str]:
+    """What decides the files of each segment, as the cache knows it."""
+    with open_cache(root) as cache:
+        return {row.name: row.inputs for row in cache.segments()}
+
+
+def test_a_description_in_the_register_indexes_nothing_anew_and_a_name_does(tmp_path: Path) -> None:
+    _register(_archive(tmp_path), _REGISTER)
+    built, keys = _built(tmp_path), _keys(tmp_path)
+    _register(tmp_path, _REGISTER.replace("造渡轮。", "造渡轮和灯塔。"))
+    assert (_built(tmp_path), _keys(tmp_path)) == (built, keys)
+    _register(tmp_path, _REGISTER.replace("Lighthouse", "Lighthouse Works"))
+    renamed = _built(tmp_path)
+    assert _folders(renamed)["2025"] != _folders(built)["2025"]
+    assert not _keys(tmp_path).items() & keys.items()
+
+
+def test_the_search_page_names_the_root_that_it_was_made_with(tmp_path: Path) -> None:
+    def version() -> str:
+        page = (tmp_path / "site/en/search.html").read_text(encoding="utf-8")
+        found = re.search('data-version="([0-9a-f]{12})"', page)
+        assert found
+        return found[1]
+
+    before, first = _built(_archive(tmp_path)), version()
+    (tmp_path / "content/site.toml").write_text('timezone = "America/New_York"\n')
+    assert (_built(tmp_path), version()) == (before, first)
+    _write(tmp_path, "2025-03-09", "zh", "再试一次", "第二次试航也顺利。")
+    assert _built(tmp_path)["search/root.js"] != before["search/root.js"]
+    assert version() != first
