@@ -55,7 +55,7 @@ def shard_size(postings: int) -> int:
 
     A query loads a few shards and the list of all of them; so both grow with the root of the whole.
     """
-    return min(16_384, max(2_048, math.isqrt(8 * postings)))
+    return min(8_192, max(2_048, math.isqrt(8 * postings)))
 
 
 def pair_shards(keys: Keys, names: Names, size: int) -> Shards:
