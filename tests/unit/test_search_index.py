@@ -254,4 +254,4 @@ def test_shards_grow_with_the_root_of_the_index() -> None:
     sizes = [shard_size(postings) for postings in (0, 10_000, 1_000_000, 10_000_000, 10**9)]
     assert sizes == sorted(sizes)
     assert sizes[0] == sizes[1] == 2_048
-    assert sizes[-1] == 16_384
+    assert sizes[-1] == 8_192
