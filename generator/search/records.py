@@ -12,8 +12,8 @@ from generator.search.pack import deflated
 Shown = Mapping[tuple[Lang, str], tuple[str, str]]
 
 # Ten hits are in ten files more often than not, so each brings so many documents for one; but a file costs
-# time whenever the site is built. So the number grows with the root of the segment, as shards do, but not far:
-# ten files of ten documents would be most of what a query loads.
+# time whenever the site is built. So the number grows with the root of the segment, as shards do, but not
+# far: ten files of ten documents would be most of what a query loads.
 _FEWEST, _MOST = 2, 4
 _EDITIONS_OF_ONE = 14
 
