@@ -24,7 +24,7 @@ _STUB = """\
 <meta http-equiv="refresh" content="0; url={leads}">
 </head>
 <body>
-<h1><a href="{leads}">{title}</a></h1>
+<main><h1><a href="{leads}">{title}</a></h1></main>
 </body>
 </html>
 """

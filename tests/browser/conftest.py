@@ -44,6 +44,18 @@ def converted(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(archive.output)
 
 
+@pytest.fixture(scope="session")
+def moved(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The awkward archive with digests that were at other addresses once."""
+    archive = Archive(tmp_path_factory.mktemp("moved"))
+    shutil.copytree(compiled, archive.root / COMPILED)
+    archive.write(AWKWARD)
+    archive.edit("content/2026/2026-03-02-beacon.en.md", "slug:", "aliases: [old/place]\nslug:")
+    archive.edit("content/2026/2026-03-02-新灯塔.zh.md", "slug:", "aliases: [旧/地方.html]\nslug:")
+    assert archive.build().published
+    return Site(archive.output)
+
+
 # Playwright runs an event loop as long as it is open, so it is closed when the tests of this folder end.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:

@@ -97,6 +97,9 @@ date: 2025-11-20
 <svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18"/></svg>
 """
 
+# Where digests of that archive were once, in the archive `moved`.
+OLD = ("old/place/index.html", "旧/地方.html")
+
 ENGLISH_ONLY = """\
 -- content/site.toml --
 title = "Lighthouse Digest"

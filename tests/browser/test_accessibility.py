@@ -1,12 +1,16 @@
 """What axe-core, the field's own checker of accessibility, says of each kind of page."""
 
 from typing import Any, Literal
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
 from tests.browser.built import Site
+from tests.browser.host import serving
+from tests.browser.sample import OLD
+from tests.browser.static_host import static_host
 
 # Without `preload` axe makes no request of its own, which a page from a disk would be refused.
 _QUIET = {"resultTypes": ["violations"], "preload": False}
@@ -47,6 +51,23 @@ def test_no_kind_of_page_has_a_violation(
     for place in places:
         page.goto(place)
         assert violations(axe.run(page, options=ALL).response) == [], place
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_at_an_old_address_or_for_a_missing_one_has_a_violation(
+    scheme: Literal["light", "dark"], moved: Site, page: Page
+) -> None:
+    axe = Axe()
+    page.emulate_media(color_scheme=scheme)
+    # Without an answer from where it leads, a page at an old address stays.
+    page.route("**/2026/03/02/**", lambda route: route.fulfill(status=204))
+    with serving(moved.folder) as plain, static_host(moved.folder, "/archive/") as host:
+        places = [plain + quote(address) for address in OLD]
+        places += [host + address for address in ("gone.html", "zh/gone.html", "en/2026/gone.html")]
+        for place in places:
+            page.goto(place)
+            assert page.url == place
+            assert violations(axe.run(page, options=ALL).response) == [], place
 
 
 def violations(found: dict[str, Any]) -> list[str]:

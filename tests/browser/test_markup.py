@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.browser.built import Site
+from tests.browser.sample import OLD
 
 # Where `make test` puts it.
 _CHECKER = Path(__file__).parents[2] / ".venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -31,12 +32,16 @@ def checker() -> list[str]:
 
 def test_no_kind_of_page_has_a_fault(checker: list[str], site: Site, awkward: Site, converted: Site) -> None:
     pages = [*_extremes(site), *_extremes(awkward), *_extremes(converted)]
-    pages.append(awkward.folder / "404.html")
     assert _said(checker, pages) == []
     assert "feeds.html" in {path.name for path in pages}
     assert {path.parts[-2] for path in pages} >= {"topic", "company"}
     for kind in ("zh", "en", "zh-hant", "parallel"):
         assert any(f"/{kind}/" in path.as_posix() for path in pages)
+
+
+def test_no_page_at_an_old_address_or_for_a_missing_one_has_a_fault(checker: list[str], moved: Site) -> None:
+    pages = [moved.folder / address for address in (*OLD, "404.html", "zh/404.html", "en/404.html")]
+    assert _said(checker, pages) == []
 
 
 def test_a_fault_would_be_told(checker: list[str], site: Site, tmp_path: Path) -> None:
