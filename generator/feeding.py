@@ -15,13 +15,13 @@ from generator.config import Config
 from generator.fingerprints import fingerprint
 from generator.model.archive import Archive
 from generator.model.digest import PairedEdition
-from generator.model.feed import Feed, FeedDocument, FeedKind
+from generator.model.feed import Feed, FeedDocument, FeedKind, Format
 from generator.model.language import Lang
 from generator.plan.feed_documents import documents_of
 from generator.plan.feed_items import changed, feed_digest, feed_moment, said_of
 from generator.plan.feeds import feeds_of
 from generator.plan.subscriptions import feed_lists
-from generator.render.feed_documents import AROUND, LONGEST, feed_document, feed_view, formats_of
+from generator.render.feed_documents import AROUND, LONGEST, feed_document, feed_view
 from generator.render.feed_pieces import Pieces, pieces_of
 from generator.render.opml import opml
 from generator.render.templates import Templates
@@ -199,7 +199,7 @@ def _sizes(feed: Feed, sizes: Mapping[int, tuple[int, ...]]) -> list[int]:
 
 
 def _addresses(document: FeedDocument) -> list[str]:
-    return [addresses.feed(document.head.stem, form, document.period) for form in formats_of(document)]
+    return [addresses.feed(document.head.stem, form, document.period) for form in Format]
 
 
 def _inputs(document: FeedDocument, shelf: Mapping[int, _Edition], given: str) -> bytes:
@@ -221,7 +221,7 @@ def _made(
         return found.pieces, taker.spooled.take(found.batch)
 
     files = []
-    for form, address in zip(formats_of(document), _addresses(document), strict=True):
+    for form, address in zip(Format, _addresses(document), strict=True):
         updated = feed_moment(document.updated, site.config)
         stylesheet = site.templates.assets["feed.css"].address
         view = feed_view(document, form, site.config, words, updated, stylesheet)

@@ -18,11 +18,6 @@ AROUND = 200
 Find = Callable[[int], tuple[Pieces, memoryview]]
 
 
-def formats_of(document: FeedDocument) -> tuple[Format, ...]:
-    """The formats in which `document` is written; of archive documents RSS has none of its own."""
-    return (Format.ATOM, Format.JSON) if document.period else tuple(Format)
-
-
 def feed_document(document: FeedDocument, form: Format, view: FeedView, find: Find) -> bytes:
     """The bytes of a document in one format."""
     writer = WRITERS[form]
@@ -42,8 +37,7 @@ def feed_view(
     """
     head = document.head
     site, base_url = config.title[head.lang], config.base_url
-    older = Format.ATOM if form is Format.RSS else form
-    previous = document.previous and base_url + addresses.feed(head.stem, older, document.previous)
+    previous = document.previous and base_url + addresses.feed(head.stem, form, document.previous)
     return FeedView(
         id=head.id,
         tag=head.lang.tag,

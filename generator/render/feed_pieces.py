@@ -75,11 +75,10 @@ class Pieces(NamedTuple):
     @property
     def sizes(self) -> tuple[int, ...]:
         """How many bytes there are at most of the digest as an item, its head, and each story as an item."""
-        forms = (Format.ATOM, Format.JSON)
-        head = max(length(self.opening(form)) + length(self.head(form)) for form in forms)
-        whole = max(length(self.whole(form)) for form in forms)
+        head = max(length(self.opening(form)) + length(self.head(form)) for form in Format)
+        whole = max(length(self.whole(form)) for form in Format)
         stories = [
-            max(length(self.story_head(form, place)) + length(self.story(form, place)) for form in forms)
+            max(length(self.story_head(form, place)) + length(self.story(form, place)) for form in Format)
             for place in range(len(self.marks))
         ]
         return (head + whole, head, *stories)

@@ -1,6 +1,6 @@
 """Feeds in RSS 2.0 (https://www.rssboard.org/rss-specification), with what Atom and its kin add to it.
 
-There are no archive documents in RSS: a feed in it leads to those in Atom, which readers of it know, too.
+Archive documents are as RFC 5005 has them, in RSS, too.
 """
 
 from datetime import datetime
@@ -16,6 +16,7 @@ CLOSING = "]]></content:encoded>\n</item>\n"
 _NAMESPACES = (
     'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"'
+    ' xmlns:fh="http://purl.org/syndication/history/1.0"'
 )
 
 
@@ -53,11 +54,13 @@ def head(text: FeedText, said: str) -> str:
 def frame(view: FeedView) -> tuple[str, str]:
     """What stands before and behind the items of a document."""
     pages = "".join([_page(tag, xml(url)) for tag, url in view.pages[1:]])
-    links = [_link("self", Format.RSS, view.self_url)]
+    links = [_link("self", view.self_url)]
     if view.hub:
         links.append(f'<atom:link rel="hub" href="{xml(view.hub)}"/>\n')
+    if view.is_archive:
+        links += ("<fh:archive/>\n", _link("current", view.current_url))
     if view.previous_url:
-        links.append(_link("prev-archive", Format.ATOM, view.previous_url))
+        links.append(_link("prev-archive", view.previous_url))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<?xml-stylesheet type="text/css" href="{xml(view.stylesheet)}"?>\n'
@@ -78,5 +81,5 @@ def _page(tag: str, url: str) -> str:
     return f'<atom:link rel="alternate" type="text/html" hreflang="{tag}" href="{url}"/>\n'
 
 
-def _link(relation: str, form: Format, url: str) -> str:
-    return f'<atom:link rel="{relation}" type="{form.media_type}" href="{xml(url)}"/>\n'
+def _link(relation: str, url: str) -> str:
+    return f'<atom:link rel="{relation}" type="{Format.RSS.media_type}" href="{xml(url)}"/>\n'

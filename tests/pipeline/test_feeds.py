@@ -79,12 +79,24 @@ def moment(text: str) -> datetime:
 
 
 def test_the_formats_of_a_feed_say_the_same(site: Path) -> None:
-    for address in subscribed(site, "atom.xml"):
+    for address in documents(site, "atom.xml"):
         stem = address.removesuffix(".atom.xml")
         atom, rss, plain = (read(site / f"{stem}.{form}").feed for form in FORMS)
         for one, two, three in zip(atom.items, rss.items, plain.items, strict=True):
             assert one._replace(published="") == two._replace(published="") == three._replace(published="")
             assert moment(one.published) == moment(two.published) == moment(three.published)
+
+
+def test_archive_documents_are_in_the_format_of_the_feed_that_leads_to_them(site: Path) -> None:
+    for form in FORMS:
+        older = [each for each in documents(site, form) if read(site / each).is_archive]
+        assert len(older) > 2
+        assert all(
+            feed.previous.endswith(f".{form}")
+            for each in documents(site, form)
+            for feed in [read(site / each).feed]
+            if feed.previous
+        )
 
 
 @pytest.mark.parametrize("form", FORMS)
