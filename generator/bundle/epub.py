@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.bundle.contents import plain_names
 from generator.bundle.media_types import media_type
-from generator.bundle.zipped import File, Packed, Sizes, packed, stored, write_zip
+from generator.bundle.zipped import File, Sizes, write_zip
 from generator.model.book import Picture
 
 # The endings of pictures that every reader shows (EPUB 3.3, 3.2: core media types).
@@ -37,10 +37,10 @@ def write_epub(path: Path, files: Mapping[str, bytes], date: str) -> Sizes:
     Raises:
         OSError: it cannot be written; what stood there stays.
     """
-    return write_zip(path, _files(files), date)
+    return write_zip(path, _files(files), date, plain=1)
 
 
-def _files(files: Mapping[str, bytes]) -> Iterator[Packed]:
-    yield stored(File("mimetype", b"application/epub+zip"))
-    yield packed(File("META-INF/container.xml", _CONTAINER))
-    yield from (packed(File(_FOLDER + name, files[name])) for name in sorted(files))
+def _files(files: Mapping[str, bytes]) -> Iterator[File]:
+    yield File("mimetype", b"application/epub+zip")
+    yield File("META-INF/container.xml", _CONTAINER)
+    yield from (File(_FOLDER + name, files[name]) for name in sorted(files))

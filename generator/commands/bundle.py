@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator import addresses
@@ -11,7 +11,7 @@ from generator.build import Report
 from generator.bundle.contents import Contents, contents_of
 from generator.bundle.fetch import Missing, Picture, fetch_pictures
 from generator.bundle.pages import Moves, fitted, moves_of, remote_pictures
-from generator.bundle.zipped import File, Packed, Sizes, packed, write_zip
+from generator.bundle.zipped import File, Sizes, write_zip
 from generator.config import Config
 from generator.fingerprints import code_fingerprint
 from generator.model.bundle import PictureView, StartView
@@ -30,8 +30,6 @@ _START = "START-HERE.html"
 _SITE = "archive/"
 _PAGE = ".html"
 _UNDATED = "1980-01-01"
-
-Made = TypeVar("Made")
 
 
 class MissingExtraError(Exception):
@@ -86,12 +84,10 @@ def bundle_zip(packing: Packing, report: Report) -> Bundle:
 
     def write(path: Path, site: _Site) -> Sizes:
         newest = site.contents.newest
-        start = File(f"{path.stem}/{_START}", _start_page(packing.config, newest, report, site.templates))
-
-        def in_folder(file: File) -> Packed:
-            return packed(File(f"{path.stem}/{_SITE}{file.name}", file.data))
-
-        return write_zip(path, chain([packed(start)], _files(site, in_folder)), newest or _UNDATED)
+        start = File(_START, _start_page(packing.config, newest, report, site.templates))
+        inside = (File(_SITE + name, data) for name, data in _files(site))
+        files = (File(f"{path.stem}/{name}", data) for name, data in chain([start], inside))
+        return write_zip(path, files, newest or _UNDATED)
 
     return _bundle(packing, "zip", write)
 
@@ -121,7 +117,7 @@ def bundle_zim(packing: Packing) -> Bundle:
             languages=config.languages,
             date=f"{site.contents.newest or _UNDATED}-01"[:10],
         )
-        return write_zim(path, _files(site, lambda file: file), about)
+        return write_zim(path, _files(site), about)
 
     return _bundle(packing, "zim", write)
 
@@ -148,27 +144,23 @@ def templates_of(root: Path, config: Config) -> Templates:
     return load_templates(packaged_templates(), root / "templates", config, compiled)
 
 
-def _files(site: _Site, form: Callable[[File], Made]) -> Iterator[Made]:
-    """Every file of the site as the bundle has it, and the pictures that were fetched.
-
-    Args:
-        form: what a bundle takes in the place of a file; workers make it.
-    """
+def _files(site: _Site) -> Iterator[File]:
+    """Every file of the site as the bundle has it, and the pictures that were fetched."""
     packing, contents, pictures, _ = site
     moves = moves_of(contents.moved)
 
-    def made(address: str) -> Made:
+    def made(address: str) -> File:
         data = (packing.site / address).read_bytes()
         if address.endswith(_PAGE):
             data = _fitted(data, address, site, moves)
-        return form(File(contents.names[address], data))
+        return File(contents.names[address], data)
 
     names = sorted(contents.names, key=contents.names.__getitem__)
     for done, file in enumerate(map_in_workers(made, names, packing.jobs), 1):
         packing.tell("pack", done, len(names))
         yield file
     fetched = {picture.name: picture.data for picture in pictures.values()}
-    yield from (form(File(name, fetched[name])) for name in sorted(fetched))
+    yield from (File(name, fetched[name]) for name in sorted(fetched))
 
 
 def _fitted(data: bytes, address: str, site: _Site, moves: Moves) -> bytes:
