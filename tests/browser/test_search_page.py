@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 
 from generator.search.index import index_root
+from tests.archive import Archive
 from tests.browser.test_accessibility import violations
 from tests.browser.test_search_engine import HOSTILE
 from tests.search_sample import document, index
@@ -372,13 +373,69 @@ def test_a_day_offers_its_page_and_lists_its_stories(disk: str, page: Page) -> N
     assert set(dates) == {"2026-04-24"}
 
 
-def test_a_site_that_keeps_its_languages_apart_finds_only_that_of_the_page(disk: str, page: Page) -> None:
-    page.add_init_script(
-        "document.addEventListener('readystatechange', "
-        "() => { document.getElementById('find').dataset.own = ''; })"
-    )
-    search(page, disk, "?q=google&lang=zh")
-    assert {lang for _, _, lang in places(page)} == {"en"}
+_APART = """\
+-- content/site.toml --
+title = { zh = "码头文摘", en = "Quay digest" }
+show_untranslated = %s
+-- content/entities/all.toml --
+[hailu]
+kind = "company"
+name = { zh = "海陆运输", en = "Hailu" }
+-- content/2026/2026-03-02-wharf.zh.md --
+---
+title: 新码头开张
+date: 2026-03-02
+---
+
+### 海陆运输的第一条船 {#first}
+
+海陆运输说很忙。
+-- content/2026/2026-03-02-wharf.en.md --
+---
+title: The new wharf opens
+date: 2026-03-02
+---
+
+### The first ship of Hailu {#first}
+
+Hailu said that it was busy.
+-- content/2026/2026-03-05-crane.zh.md --
+---
+title: 吊车到港
+date: 2026-03-05
+---
+
+### 海陆运输买下吊车 {#crane}
+
+海陆运输买下两台吊车。
+"""
+
+
+@pytest.mark.parametrize(("setting", "found"), [("true", {"zh-Hans", "en"}), ("false", {"en"})])
+def test_a_site_that_keeps_its_languages_apart_finds_only_that_of_the_page(
+    setting: str, found: set[str], tmp_path: Path, page: Page
+) -> None:
+    archive = Archive(tmp_path)
+    archive.write(_APART % setting)
+    archive.build()
+    # The facet of languages, which an address may still name, has nothing to choose from then.
+    for query in ("?q=Hailu", "?q=海陆运输", "?q=Hailu&lang=zh"):
+        search(page, f"{archive.output.as_uri()}/", query)
+        wanted = {"zh-Hans"} if "lang=zh" in query and len(found) > 1 else found
+        assert {lang for _, _, lang in places(page)} == wanted, query
+    expect(facet(page, "lang")).to_be_visible(visible=len(found) > 1)
+
+
+@pytest.mark.parametrize("width", [320, 390, 620])
+def test_the_head_of_the_page_has_two_rows_on_a_phone(width: int, disk: str, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    search(page, disk, lang="zh")
+    boxes = [page.locator(name).bounding_box() for name in (".brand", ".switch", ".main-nav")]
+    brand, switch, navigation = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
+    assert brand[0] < switch[1]
+    assert switch[0] < brand[1]
+    assert navigation[0] >= brand[1]
+    assert navigation[1] - navigation[0] < 40
 
 
 # When things go wrong
