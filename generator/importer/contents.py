@@ -1,6 +1,5 @@
 """Lists of contents: found, and read as the headings that they promise."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,7 +9,6 @@ from generator.importer.words import ends_sentence, has_leaders, letters, plain,
 
 _FEWEST = 3
 _LONGEST = 120
-_TRAILING = re.compile(r"\s*(?:(?:[.．·…]\s*){3,}|[\t\u2003])\s*\d{1,3}\s*$")
 
 
 class Entry(NamedTuple):
@@ -136,4 +134,4 @@ def _entry(texts: Sequence[str]) -> Entry:
 
 def without_trailing_page(text: str) -> str:
     """A heading without the number of a page that a converter left behind it."""
-    return _TRAILING.sub("", text)
+    return without_page(text)[0] if has_leaders(text) and text.rstrip()[-1].isdecimal() else text

@@ -1,7 +1,7 @@
 """An export becomes a digest."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.config import Config
@@ -17,6 +17,8 @@ from generator.importer.structure import elements_of
 from generator.model.digest import Header
 from generator.model.problem import Problem, Severity, error, has_errors, warning
 from generator.read.frontmatter import split
+
+_LOST = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ def convert(
     shape, sheet = shaped(sheet)
     sheet = with_mends(sheet)
     named = header_of(sheet, name, wishes, config)
-    problems = [*faults, *named.problems]
+    problems = list(dict.fromkeys((*faults, *named.problems, *_lost(export, name))))
     sheet = replace(sheet, mended=(*sheet.mended, *named.mended))
     if named.header is None:
         return None, tuple(problems)
@@ -107,6 +109,18 @@ def linked(converted: Converted, find: Callable[[str], str | None]) -> Converted
         text=text_of(converted.header, found.elements),
         problems=(*converted.problems, *problems),
     )
+
+
+def _lost(export: Export, name: str) -> Iterator[Problem]:
+    """A warning where a program has put signs in the place of characters that it could not read."""
+    lines = [each.number for each in export.lines if _LOST in each.text]
+    if lines:
+        count = sum(each.text.count(_LOST) for each in export.lines)
+        message = (
+            f"{count} {'character is' if count == 1 else 'characters are'} lost, {_LOST} stands for each."
+        )
+        hint = "Export it anew, as UTF-8."
+        yield warning("import/lost", name, message, line=lines[0], hint=hint)
 
 
 def _begun(export: Export, name: str) -> tuple[Sheet, tuple[Problem, ...]]:

@@ -13,6 +13,12 @@ from generator.read.encodings import UTF16, UTF32, likely
 
 _MARK = "\ufeff"
 _PAGE = "\f"
+# The bytes that Windows-1252 has in the place of control characters, by what they are there.
+_WINDOWS = {
+    ord(each): byte for byte in range(0x80, 0xA0) if (each := bytes([byte]).decode("cp1252", "ignore"))
+}
+# The first two bytes of a character in UTF-8, as Windows-1252 shows them.
+_TWICE = re.compile(r"[\xc2-\xf4][\x80-\xbf\u0152-\u2122]")
 
 
 class Export(NamedTuple):
@@ -63,9 +69,21 @@ def text_in(data: bytes) -> tuple[str, str]:
         if not encoding:
             return "", ""
         text = data.decode(encoding, "replace")
+    if encoding == "UTF-8" and (mended := _encoded_once(text)):
+        text, encoding = mended, "UTF-8 encoded twice"
     if text.startswith(_MARK) or encoding in ("UTF-16", "UTF-32"):
         text, encoding = text.lstrip(_MARK), f"{encoding} with a byte order mark"
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def _encoded_once(text: str) -> str:
+    """What `text` was before a program took its UTF-8 for Windows-1252 and saved that; or nothing."""
+    if not _TWICE.search(text):
+        return ""
+    try:
+        return text.translate(_WINDOWS).encode("latin-1").decode()
+    except UnicodeError:
+        return ""
 
 
 def numbered_lines(text: str) -> tuple[Line, ...]:
@@ -78,13 +96,23 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
 def _read_text(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ...]]:
     text, encoding = text_in(data)
     if not encoding:
-        message = "it is no text, and of no format that is known."
-        hint = f"Save it as one of: {', '.join(ENDINGS)}."
-        return None, (error("import/format", name, message, hint=hint),)
+        return None, (_no_text(name),)
     if not text.strip():
         return None, (_empty(name),)
     kind = "Markdown" if name.lower().endswith((".md", ".markdown")) else "text"
     return Export(f"{kind}, {encoding}", numbered_lines(text)), ()
+
+
+def _no_text(name: str) -> Problem:
+    if name.lower().endswith(ENDINGS):
+        message, hint = (
+            "its bytes are no text in one encoding.",
+            "Open it in an editor, and save it as UTF-8.",
+        )
+    else:
+        message = "it is no text, and of no format that is known."
+        hint = f"Save it as one of: {', '.join(ENDINGS)}."
+    return error("import/format", name, message, hint=hint)
 
 
 def _empty(name: str) -> Problem:
@@ -93,12 +121,18 @@ def _empty(name: str) -> Problem:
 
 def _read_html(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ...]]:
     text, encoding = text_in(data)
+    if not encoding:
+        return None, (_no_text(name),)
     declared = charset_of(data)
     if not encoding.startswith("UTF") and declared:
         # What a page says of itself may not be so.
         with suppress(LookupError, UnicodeDecodeError):
             text, encoding = data.decode(declared), declared.upper()
-    page = page_of(text)
+    try:
+        page = page_of(text)
+    except RecursionError:
+        fault = UnreadableError("its elements are nested too deep")
+        return None, (_unread(fault, name, "HTML"),)
     if not any(each.text.strip() for each in page.lines):
         return None, (_empty(name),)
     return Export(f"HTML, {encoding}", page.lines, page.dropped), ()
@@ -109,6 +143,9 @@ def _read_word(data: bytes, name: str) -> tuple[Export | None, tuple[Problem, ..
         page = page_of(html_of(data))
     except (MissingError, UnreadableError) as fault:
         return None, (_unread(fault, name, "a Word document"),)
+    except RecursionError:
+        deep = UnreadableError("its parts are nested too deep")
+        return None, (_unread(deep, name, "a Word document"),)
     if not any(each.text.strip() for each in page.lines):
         return None, (_empty(name),)
     return Export("Word document", page.lines, page.dropped), ()

@@ -29,6 +29,7 @@ _CALL = re.compile(
 _LONGEST_CONTACT = 40
 _LONGEST_CALL = 160
 _TAG = re.compile(r"<[^>]*>")
+_EMBEDDED = re.compile(r"\s*<(?:script|style|iframe|noscript|template|object|embed)\b", re.IGNORECASE)
 _RUNNING = 3
 _LONGEST_RUNNING = 80
 
@@ -132,9 +133,14 @@ def _is_empty_html(element: Element) -> bool:
     return element.kind is Kind.HTML and not _TAG.sub("", element.text).strip()
 
 
+def _is_embedded(element: Element) -> bool:
+    return element.kind is Kind.HTML and bool(_EMBEDDED.match(element.text))
+
+
 FURNITURE: tuple[tuple[str, Callable[[Element], bool]], ...] = (
     ("rule", lambda each: each.kind is Kind.RULE),
     ("HTML comment", lambda each: each.kind is Kind.HTML and each.text.lstrip().startswith("<!--")),
     ("call to join or follow", _is_call),
+    ("script or frame", _is_embedded),
     ("HTML without text", _is_empty_html),
 )

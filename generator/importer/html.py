@@ -53,9 +53,15 @@ def charset_of(data: bytes) -> str:
 
 
 def page_of(text: str) -> Page:
-    """The lines of a page; those of its head are a header, as far as they say something of the text."""
+    """The lines of a page; those of its head are a header, as far as they say something of the text.
+
+    Raises:
+        RecursionError: elements are nested too deep.
+    """
     try:
-        root = lxml.html.document_fromstring(_DECLARATION.sub("", text))
+        # Without this the parser drops what is nested deep, and says nothing.
+        parser = lxml.html.HTMLParser(huge_tree=True)
+        root = lxml.html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except ParserError:
         return Page((), ())
     main = _main(root)
@@ -70,6 +76,9 @@ def page_of(text: str) -> Page:
             first = len(lines) + 1
             lines += said
             dropped.append(Dropped(tuple(range(first, first + len(said))), why))
+    for picture in (each for each in main.iter("img") if not each.get("src")):
+        lines.append(" ".join(picture.get("alt", "").split()) or "(without a description)")
+        dropped.append(Dropped((len(lines),), "picture without an address"))
     return Page(tuple(Line(number, line) for number, line in enumerate(lines, 1)), tuple(dropped))
 
 
@@ -151,11 +160,11 @@ def _header(root: HtmlElement, main: HtmlElement) -> list[str]:
     told["date"] = told["date"] or next(filter(None, times), "")
     links = (each.get("href", "") for each in root.iter("link") if each.get("rel") == "canonical")
     told["source"] = next(filter(_WEB.fullmatch, links), "")
-    if not any(told.values()):
-        return []
     # A heading says the title as it stands on the page, without the name of the site.
     heading = next((" ".join(each.text_content().split()) for each in main.iter("h1")), "")
     titled = " ".join(next((each.text_content() for each in root.iter("title")), "").split())
+    if not any(told.values()) and (heading or not titled):
+        return []
     told["title"] = heading or told["title"] or titled
     lang = (root.get("lang") or "")[:2].lower()
     told["lang"] = lang if lang in ("zh", "en") else ""

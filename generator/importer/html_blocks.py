@@ -121,7 +121,7 @@ def _parts(item: HtmlElement) -> Iterator[str | HtmlElement]:
 def _table(element: HtmlElement) -> Iterator[str]:
     rows = [
         [_inside(cell).replace("\n", " ").replace("|", "\\|") for cell in row if _tag(cell) in ("td", "th")]
-        for row in element.iter("tr")
+        for row in _rows(element)
     ]
     rows = [row for row in rows if any(row)]
     columns = max(map(len, rows), default=0)
@@ -130,6 +130,15 @@ def _table(element: HtmlElement) -> Iterator[str]:
         return
     full = [row + [""] * (columns - len(row)) for row in rows]
     yield "\n".join(f"| {' | '.join(row)} |" for row in (full[0], ["---"] * columns, *full[1:]))
+
+
+def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    """The rows of a table, not those of tables in its cells."""
+    for child in table:
+        if _tag(child) == "tr":
+            yield child
+        elif _tag(child) in ("thead", "tbody", "tfoot"):
+            yield from (row for row in child if _tag(row) == "tr")
 
 
 def _inside(element: HtmlElement) -> str:

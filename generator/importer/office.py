@@ -3,9 +3,12 @@
 
 import io
 import zipfile
+from xml.parsers.expat import ExpatError
 
 # Titles of Word, which would be paragraphs, and contents, whose tabs stand before the numbers of pages.
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
+# A file of Word before .docx begins so, and a .docx that is locked.
+_OLD = b"\xd0\xcf\x11\xe0"
 # Tabs are spaces in HTML; this space is as wide, and is none there.
 WIDE_SPACE = "\u2003"
 
@@ -19,7 +22,7 @@ class MissingError(Exception):
 
 
 def html_of(data: bytes) -> str:
-    """A Word document (.docx) as HTML, without its pictures.
+    """A Word document (.docx) as HTML; of its pictures only what describes them.
 
     Raises:
         UnreadableError: it is none, or damaged.
@@ -29,13 +32,17 @@ def html_of(data: bytes) -> str:
         import mammoth
     except ImportError as fault:
         raise MissingError("mammoth") from fault
+    if data.startswith(_OLD):
+        raise UnreadableError("it is of an older Word, or needs a password")
     try:
         made = mammoth.convert_to_html(
             io.BytesIO(data),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda image: {"src": "", "alt": image.alt_text or ""}),
         )
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, OSError) as fault:
+    except KeyError as fault:
+        raise UnreadableError(f"a part is missing, {fault.args[0]}") from fault
+    except (zipfile.BadZipFile, ValueError, SyntaxError, OSError, ExpatError, RecursionError) as fault:
         raise UnreadableError(str(fault).strip("'\"") or type(fault).__name__) from fault
     return str(made.value).replace("\t", WIDE_SPACE)
 
@@ -49,11 +56,13 @@ def text_of_pdf(data: bytes) -> str:
     """
     try:
         import pypdf
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import FileNotDecryptedError, PyPdfError
     except ImportError as fault:
         raise MissingError("pypdf") from fault
     try:
         pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    except FileNotDecryptedError as fault:
+        raise UnreadableError("it needs a password") from fault
     except (PyPdfError, KeyError, ValueError, TypeError, IndexError, AttributeError, RecursionError) as fault:
         raise UnreadableError(str(fault) or type(fault).__name__) from fault
     return "\n\f\n".join(page.strip("\n") for page in pages)

@@ -43,4 +43,6 @@ def _value(text: str) -> Value:
 def _bare(text: str) -> str:
     text = text.strip()
     is_quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "\"'"
-    return text[1:-1] if is_quoted else text
+    # A quote that nothing closes is the fault.
+    is_open = text[:1] in ("'", '"') and text.count(text[0]) == 1
+    return text[1:-1] if is_quoted else text[1:] if is_open else text

@@ -11,12 +11,12 @@ _TAGS = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 # Bounded, so that a long line of marks that nothing closes costs no more than its length.
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{0,400}?\S)\1")
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪]\s+)?")
-# Dots, or much space, and the number of a page.
-_PAGE = re.compile(
-    r"\s*(?:(?:[.．·…。]\s*){2,}|[\t\u2003\u3000]|\s{2,}|\s)\s*(?:第\s*)?(\d{1,3}|[ivxl]{1,5})(?:\s*页)?\s*$"
-)
-_SURE_PAGE = re.compile(r"\s*(?:(?:[.．·…]\s*){3,}|[\t\u2003]\s*)(\d{1,3}|[ivxl]{1,5})\s*$")
-_LEADERS = re.compile(r"\s*(?:[.．·…]\s*){3,}$")
+# The number of a page at the end of a line; the line before it is looked at from its end, once.
+_PAGE = re.compile(r"(?:第\s{0,3})?(?:\d{1,3}|[ivxl]{1,5})(?:\s{0,3}页)?$")
+_LONGEST_PAGE = 12
+_SPACES = "".join(each for each in map(chr, range(0x3001)) if each.isspace())
+_DOTS = ".．·…"
+_FEWEST_DOTS = 3
 _FULL_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.]$")
 _HAN = re.compile(r"[㐀-鿿]")
 
@@ -56,15 +56,43 @@ def role(text: str) -> str:
 
 def without_page(text: str) -> tuple[str, bool]:
     """An entry of a list of contents without the number of its page, and whether it had one."""
-    bare = _PAGE.sub("", text)
-    if bare != text and bare.strip():
-        return _LEADERS.sub("", bare).strip(), True
-    return _LEADERS.sub("", text).strip(), _LEADERS.search(text) is not None
+    before, page = _before_page(text)
+    bare, left = _apart(before, f"{_DOTS}。")
+    if sum(each in f"{_DOTS}。" for each in left) < _FEWEST_DOTS - 1:
+        bare = before.rstrip()
+    if page and bare != before and bare.strip():
+        return _without_leaders(bare).strip(), True
+    bare = _without_leaders(text)
+    return bare.strip(), bare != text
 
 
 def has_leaders(text: str) -> bool:
     """Whether `text` ends in dots or a tab and a number, as only an entry of a list of contents does."""
-    return _SURE_PAGE.search(text) is not None
+    before, page = _before_page(text)
+    if not page.isalnum() or not page.isascii():
+        return False
+    left = _apart(before, _DOTS)[1]
+    spaces = before[len(before.rstrip()) :]
+    return sum(each in _DOTS for each in left) >= _FEWEST_DOTS or "\t" in spaces or "\u2003" in spaces
+
+
+def _before_page(text: str) -> tuple[str, str]:
+    """`text` up to the number of a page that ends it, and that."""
+    text = text.rstrip()
+    match = _PAGE.search(text, max(0, len(text) - _LONGEST_PAGE))
+    return (text[: match.start()], match[0]) if match else (text, "")
+
+
+def _without_leaders(text: str) -> str:
+    """`text` without the dots that end it, if they are three or more."""
+    bare, left = _apart(text, _DOTS)
+    return bare if sum(each in _DOTS for each in left) >= _FEWEST_DOTS else text
+
+
+def _apart(text: str, dots: str) -> tuple[str, str]:
+    """`text` without the dots and spaces that end it, and these."""
+    bare = text.rstrip(dots + _SPACES)
+    return bare, text[len(bare) :]
 
 
 def may_be_heading(text: str) -> bool:

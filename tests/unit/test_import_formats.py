@@ -1,9 +1,13 @@
 """Exports in every format and encoding become lines, and then digests."""
 
 import codecs
+import io
+import re
 import sys
+import zipfile
 from pathlib import Path
 
+import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -214,3 +218,104 @@ def test_a_file_of_another_kind_with_the_ending_of_a_document_is_told() -> None:
         "old.doc: error import/format: it is no text, and of no format that is known. "
         "Save it as one of: .txt, .md, .pdf, .docx, .html, .htm, .xhtml."
     )
+
+
+def _nested(mark: str, times: int) -> str:
+    return f"<html><body>{f'<{mark}>' * times}x{f'</{mark}>' * times}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "a.docx", "an older Word, or needs a password"),
+        (_nested("div", 5000).encode(), "a.html", "nested too deep"),
+        (_nested("b", 5000).encode(), "a.html", "nested too deep"),
+        (_nested("ul><li", 3000).encode(), "a.html", "nested too deep"),
+        (f"<html><body><p>\0{CHINESE}</p></body></html>".encode(), "a.html", "no text in one encoding"),
+        (CHINESE.encode() + CHINESE.encode("gb18030"), "a.txt", "no text in one encoding"),
+        (bytes(500), "a.bin", "of no format that is known"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_cause(data: bytes, name: str, said: str) -> None:
+    export, (problem,) = read_export(data, name)
+    assert export is None
+    assert said in problem.message
+    assert problem.hint
+
+
+def test_a_locked_pdf_says_that_it_needs_a_password() -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.encrypt("secret", algorithm="RC4-128")
+    written = io.BytesIO()
+    writer.write(written)
+    _, (problem,) = read_export(written.getvalue(), "a.pdf")
+    assert "it needs a password" in problem.message
+
+
+def _word(body: str) -> bytes:
+    """A Word document with `body` in the place of all that the sample says."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(DOCUMENTS / "report.docx") as sample, zipfile.ZipFile(written, "w") as made:
+        for name in sample.namelist():
+            data = sample.read(name)
+            if name == "word/document.xml":
+                data = re.sub(
+                    rb"<w:body>.*</w:body>", b"<w:body>%s</w:body>" % body.encode(), data, flags=re.S
+                )
+            made.writestr(name, data)
+    return written.getvalue()
+
+
+def test_a_word_document_whose_xml_is_broken_is_told() -> None:
+    export, (problem,) = read_export(_word("<w:p><w:r>"), "a.docx")
+    assert export is None
+    assert problem.code == "import/format"
+
+
+def test_a_picture_without_an_address_is_told_as_dropped() -> None:
+    made = made_of(
+        f"<html><body><p>{CHINESE}<img alt='北港的照片'><img></p></body></html>".encode(), "2026-05-02.html"
+    )
+    assert [each.why for each in made.sheet.dropped] == ["picture without an address"] * 2
+    (first, *_), *_ = (each.lines for each in made.sheet.dropped)
+    assert made.lines[first - 1].text == "北港的照片"
+
+
+def test_text_that_was_encoded_twice_is_read_as_it_was() -> None:
+    for once in ("cp1252", "latin-1"):
+        text = "夜班开始了。" if once == "latin-1" else "Le café d’été"
+        export, _ = read_export(text.encode().decode(once).encode(), "a.txt")
+        assert export
+        assert (export.form, export.lines[0].text) == ("text, UTF-8 encoded twice", text)
+
+
+def test_characters_that_were_lost_before_are_told() -> None:
+    made = made_of((CHINESE + "船长说�见。").encode(), "a.txt")
+    (problem,) = [each for each in made.problems if each.code == "import/lost"]
+    assert problem.line == 4
+
+
+def test_a_table_in_a_table_is_read_once() -> None:
+    table = "x"
+    for _ in range(40):
+        table = f"<table><tr><td>a</td><td>{table}</td></tr></table>"
+    export, _ = read_export(f"<html><body>{table}</body></html>".encode(), "a.html")
+    assert export
+    assert "\n".join(each.text for each in export.lines).count("x") == 1
+
+
+def test_a_page_without_a_heading_has_the_title_of_its_head() -> None:
+    page = f"<html><head><title>夜班 - 港口网</title></head><body><p>{CHINESE}</p></body></html>"
+    assert made_of(page.encode(), "a.html").header.title == "夜班 - 港口网"
+
+
+def test_a_script_in_markdown_is_told_as_dropped() -> None:
+    made = made_of(f"# 夜班\n\n<script>track()</script>\n\n{CHINESE}".encode(), "a.md")
+    assert "track" not in made.text
+    assert [each.why for each in made.sheet.dropped] == ["script or frame"]
+
+
+def test_lists_that_are_nested_deep_are_read_in_time_that_grows_with_their_length() -> None:
+    text = "\n".join(f"{'  ' * depth}- {depth}" for depth in range(1500))
+    assert "1499" in made_of(f"2026-05-02\n\n{text}".encode(), "a.md").text
