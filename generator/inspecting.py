@@ -24,6 +24,10 @@ from generator.produce import Site, files_beside_pages, pages_and_documents
 from generator.store import File
 from generator.write.cache import Cache, InspectionRow, PageRow, load
 from generator.write.publish import is_intact
+from generator.write.workers import map_in_workers
+
+# In place of what is seen of a file that is published: all of those are looked at together, in workers.
+_NOT_YET = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,21 @@ class _Desk:
         if row and row.inputs == self._digest(inputs):
             return File(address, row, is_new=False)
         if published and published.inputs == inputs and self._is_whole(address, published):
-            return self.put(address, inputs, (self.output / address).read_bytes())
+            return File(address, InspectionRow(b"", self._digest(inputs), _NOT_YET), is_new=True)
         return None
 
     def put(self, address: str, inputs: bytes, data: bytes) -> File[InspectionRow]:
+        return File(address, self._seen(address, self._digest(inputs), data), is_new=True)
+
+    def seen(self, file: File[InspectionRow]) -> File[InspectionRow]:
+        """A file that is published, with what is seen of it."""
+        data = (self.output / file.address).read_bytes()
+        return file._replace(row=self._seen(file.address, file.row.inputs, data))
+
+    def _seen(self, address: str, inputs: bytes, data: bytes) -> InspectionRow:
         row, key = self.before.get(address), self._digest(data)
         said = row.data if row and row.key == key else pickle.dumps(inspect(address, data, self.base_url))
-        return File(address, InspectionRow(key, self._digest(inputs), said), is_new=True)
+        return InspectionRow(key, inputs, said)
 
     def _is_whole(self, address: str, row: PageRow) -> bool:
         return is_intact(self.output, address, row.size, row.modified)
@@ -77,10 +89,15 @@ def inspect_site(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) 
     before = cache.inspections()
     basis = fingerprint(site.code, base_url).encode()
     desk = _Desk(before, cache.pages(output), output, base_url, basis)
-    files = [
+    made = [
         *chain(*pages_and_documents(site, desk, cache, jobs, tell)),
         *files_beside_pages(site, desk, cache, jobs),
     ]
+    files = [each for each in made if each.row.data != _NOT_YET]
+    due = [each for each in made if each.row.data == _NOT_YET]
+    for done, file in enumerate(map_in_workers(desk.seen, due, jobs), 1):
+        files.append(file)
+        tell("check", done, len(due))
     rows = {file.address: file.row for file in files}
     new = {file.address: file.row for file in files if file.is_new}
     cache.keep_inspections(new, before.keys() - rows.keys())

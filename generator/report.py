@@ -25,6 +25,7 @@ _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
 _STEPS = {
     "read": "Reading",
     "render": "Rendering",
+    "check": "Checking",
     "index": "Indexing",
     "compare": "Comparing",
     "search": "Looking for names",

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # RFC 4151.
@@ -21,6 +22,7 @@ def is_tag_uri(text: str) -> bool:
     return _TAG_URI.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_absolute(url: str) -> bool:
     """Whether `url` is an address on the web, whole and without spaces."""
     try:

@@ -5,6 +5,7 @@ Where its links lead is looked at as those of any other file.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -171,23 +172,21 @@ def _link_faults(item: FoundItem) -> _Faults:
 
 
 def _content_faults(item: FoundItem) -> _Faults:
-    content = item.content
-    if not content.strip():
-        yield _Fault("feed/content", "an item has no content.", item.line)
+    for message in _wrong_in_content(item.content):
+        yield _Fault("feed/content", message, item.line)
+
+
+# The same item is in the feeds of all whom it names, in each format.
+@lru_cache(maxsize=1 << 11)
+def _wrong_in_content(content: str) -> tuple[str, ...]:
+    found = [] if content.strip() else ["an item has no content."]
     for attribute, written in _ATTRIBUTE.findall(content):
         address = unescape(written)
         is_call = attribute == "href" and address.startswith(("mailto:", "tel:"))
         if not is_call and not is_absolute(address):
-            yield _Fault("feed/content", f'the address "{address}" in an item is not absolute.', item.line)
+            found.append(f'the address "{address}" in an item is not absolute.')
     if _ACTIVE.search(content):
-        yield _Fault(
-            "feed/content",
-            "an item holds what readers take out: scripts, styles, forms or frames.",
-            item.line,
-        )
+        found.append("an item holds what readers take out: scripts, styles, forms or frames.")
     if _LEFT.search(content):
-        yield _Fault(
-            "feed/content",
-            "an item holds ids, classes or marks of the page, which clash in a reader.",
-            item.line,
-        )
+        found.append("an item holds ids, classes or marks of the page, which clash in a reader.")
+    return tuple(found)
