@@ -13,7 +13,7 @@ from generator.read.head import Field
 # Stands for each piece of a text that no mend may touch.
 _KEPT = "\ue000"
 _PROTECTED = re.compile(
-    rf"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|!\[|<(?:https?://|mailto:)[^<>\s]+>"
+    rf"(?<!`)(?P<ticks>`{{1,8}})(?!`).+?(?<!`)(?P=ticks)(?!`)|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|!\[|<(?:https?://|mailto:)[^<>\s]+>"
     rf"|https?://[^\s<>\"'`|\\\u2e80-\U0010ffff“”‘’]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|\[\^[^\]\s]+\]|{_KEPT}",
     re.DOTALL,
 )

@@ -67,7 +67,9 @@ _TENTHS = re.compile(
     r"(?![为本立功长果员熟交分都就型品效绩人年名语书文因群堆倍语不是色药精新])"
 )
 _NOT_BEFORE_TENTHS = frozenset((*_ONES, "十", "百", "第"))
-_ENGLISH_SCALES = [(scale, re.compile(scale)) for scale in ("illion", "housand", "undred", "ozen")]
+_ENGLISH_SCALES = [
+    (scale, re.compile(scale)) for scale in ("illion", "housand", "undred", "ozen", "ercent", "er cent")
+]
 _SCALE = r"thousand|million|billion|trillion"
 _NUMBER_WORDS = (
     "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -79,12 +81,15 @@ _NUMBERS = {
     **{word: Decimal(10 * number) for number, word in enumerate(_TENS, 3)},
     "half a": Decimal("0.5"),
 }
+# Of a hundred: forty percent, twenty-five per cent.
+_HUNDREDTHS = any_of(word for word in _NUMBERS if word != "a")
 _ENGLISH = re.compile(
     rf"""(?<![\w-])(?:
     (?P<tens>tens|dozens|hundreds|thousands)\ of\ (?P<of>{_SCALE})s
     |(?P<many>dozen|hundred|{_SCALE})s(?=\ (?:of|in|on|more)\ )
     |(?:(?:several|a\ few|a\ couple(?:\ of)?)[ ]|multi-?)(?P<few>(?:hundred\ )?(?:{_SCALE})|hundred|dozen)
     |(?P<alone>{_SCALE})(?=[ -]dollar)
+    |(?P<part>(?:{_HUNDREDTHS})(?:[ -](?:{any_of(_NUMBER_WORDS[1:10])}))?)[ -]per\ ?cent(?![ -]points?)
     |(?P<number>{any_of(_NUMBERS)})[ -](?P<scale>(?:hundred\ )?(?:{_SCALE})|hundred|dozen)
     )(?![A-Za-z])""",
     re.VERBOSE | re.IGNORECASE,
@@ -244,8 +249,13 @@ def _follows_digit(text: str, place: int) -> bool:
 
 
 def _in_words(match: re.Match[str]) -> Numeral:
-    """A million, several hundred, tens of billions, multibillion."""
+    """A million, several hundred, tens of billions, multibillion, forty percent."""
     start, end = match.span()
+    if match["part"]:
+        words = match["part"].lower().replace("-", " ").replace("half a", "half-a").split()
+        return Numeral(
+            start, end, sum((_NUMBERS[each.replace("-", " ")] for each in words), Decimal(0)), Form.SHARE
+        )
     if match["number"]:
         times = _NUMBERS[match["number"].lower()]
         return Numeral(start, end, times * _size(match["scale"], 12), Form.WORDS)
