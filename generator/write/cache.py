@@ -275,7 +275,6 @@ def body_reader(path: Path) -> Callable[[str], Body]:
         process = os.getpid()
         if process not in readers:
             connection = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
-            connection.execute("PRAGMA mmap_size = 1073741824")
             readers[process] = Cache(connection, path)
         return readers[process].body(address)
 
