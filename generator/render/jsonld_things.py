@@ -8,7 +8,7 @@ from generator.model.digest import Body, Reference
 from generator.model.entity import Kind
 from generator.model.items import Shell
 from generator.model.views import EditionView, EntityView
-from generator.render.language import is_date
+from generator.render.language import is_date, written_in
 
 Thing = dict[str, object]
 
@@ -113,6 +113,7 @@ def _citations(view: EditionView, body: Body | None) -> Iterator[Thing]:
                     "@type": "CreativeWork",
                     "name": each.title or each.publisher or link.split("/")[2],
                     "url": link,
+                    "inLanguage": written_in(each.title) or "",
                     "datePublished": each.date if is_date(each.date) else "",
                     "publisher": {"@type": "Organization", "name": each.publisher}
                     if each.publisher

@@ -8,6 +8,7 @@ never pays for it.
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # A text, or a text for each plural form of `n` that CLDR tells apart.
 Strings = Mapping[str, str | Mapping[str, str]]
 
+_HAN, _KANA = re.compile("[\u3400-\u9fff]"), re.compile("[\u3040-\u30ff]")
 _AUTONYMS = {Lang.ZH: "中文", Lang.EN: "English"}
 # All English is British: dates (25 April 2026), lists (A, B and C), and the spelling of the strings.
 _LOCALES = {Lang.ZH: "zh_Hans_CN", Lang.EN: "en_GB"}
@@ -120,6 +122,14 @@ class Language:
 def language_name(lang: Lang) -> str:
     """What a language calls itself: `中文`, `English`."""
     return _AUTONYMS[lang]
+
+
+def written_in(title: str) -> Lang | None:
+    """The language of a title, by its letters; None where they do not tell, as in a single name."""
+    if _HAN.search(title):
+        return None if _KANA.search(title) else Lang.ZH
+    is_plain = all(char.isascii() for char in title if char.isalpha())
+    return Lang.EN if is_plain and len(title.split()) > 1 else None
 
 
 def is_date(text: str) -> bool:

@@ -20,7 +20,7 @@ from generator.model.language import Lang
 from generator.model.page import Output
 from generator.render.environment import Compiled, environment_of
 from generator.render.faults import named_faults
-from generator.render.language import Language, Strings, flattened, is_date, language_name
+from generator.render.language import Language, Strings, flattened, is_date, language_name, written_in
 from generator.render.policy import POLICY_ON_PAGE
 
 # What names another template; its names are strings, never made by an expression. Parsing all templates
@@ -116,6 +116,7 @@ def load_templates(
         "language_name": language_name,
         "speech": languages,
         "is_date": is_date,
+        "written_in": written_in,
         "absolute": addresses.absolute,
         "feed": addresses.feed,
         "formats": tuple(Format),

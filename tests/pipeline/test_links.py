@@ -104,4 +104,4 @@ def test_a_sentence_that_goes_on_on_the_next_line_is_shown_whole_in_a_timeline(p
 
 def test_a_reference_that_ends_in_its_address_has_a_clean_title(page: Page) -> None:
     html, _ = page.of("## 参考文献\n\n- 晚报 (2026-03-01), *亮灯*, https://evening.example/1")
-    assert "<cite>亮灯</cite>" in html
+    assert '<cite lang="zh">亮灯</cite>' in html

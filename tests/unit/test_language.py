@@ -7,7 +7,14 @@ import pytest
 
 from generator.model.language import Lang
 from generator.plan.topic import topic_items
-from generator.render.language import Language, UnknownStringError, flattened, is_date, language_name
+from generator.render.language import (
+    Language,
+    UnknownStringError,
+    flattened,
+    is_date,
+    language_name,
+    written_in,
+)
 from tests.values import archive_of, edition
 
 STRINGS = flattened(
@@ -123,3 +130,20 @@ def test_chinese_topics_of_as_many_digests_are_in_the_order_of_pinyin() -> None:
     digests = (edition(Lang.ZH, "2026-04-24", tags=("芯片", "安全", "算力", "并购")),)
     archive = archive_of(digests)
     assert [item.name for item in topic_items(archive, Lang.ZH)] == ["安全", "并购", "算力", "芯片"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lang"),
+    [
+        ("Lights on the sea floor", Lang.EN),
+        ("Harbour “Nine” opens – at $4", Lang.EN),
+        ("海底亮灯", Lang.ZH),
+        ("Foglamp 二代：海底亮灯", Lang.ZH),
+        ("Foglamp", None),
+        ("海の灯", None),
+        ("Das schöne Licht", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_a_title_is_told_by_its_letters(title: str, lang: Lang | None) -> None:
+    assert written_in(title) is lang
