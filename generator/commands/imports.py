@@ -16,6 +16,10 @@ from generator.read.edition import read_edition
 from generator.write.sources import add_source, replace_source
 
 _CONTENT = "content"
+# Of two digests that share so large a part of their paragraphs one corrects the other. Shorter lines may
+# stand in any.
+_MOSTLY = 0.75
+_PARAGRAPH = 16
 
 
 class State(StrEnum):
@@ -133,18 +137,54 @@ def _put(made: Converted, folder: Path, config: Config, *, force: bool, dry_run:
         return imported._replace(state=State.REFUSED)
     if before == made.text:
         return imported
+    if before is None and not force and (other := _much_like(made, path)):
+        return _twice(imported, other)
     if dry_run:
         return imported._replace(state=State.NEW if before is None else State.CHANGED)
-    if before is None:
-        add_source(path, made.text.encode())
+    return _written(imported, path, made.text.encode(), force=force)
+
+
+def _written(imported: Imported, path: Path, data: bytes, *, force: bool) -> Imported:
+    if imported.before is None:
+        add_source(path, data)
         return imported._replace(state=State.WRITTEN)
     if not force:
         problem = error(
             "import/exists",
-            made.name,
+            imported.name,
             f"{path} says something else.",
             hint="Nothing is overwritten unless you say --force.",
         )
-        return imported._replace(state=State.KEPT, problems=(*problems, problem))
-    replace_source(path, made.text.encode())
+        return imported._replace(state=State.KEPT, problems=(*imported.problems, problem))
+    replace_source(path, data)
     return imported._replace(state=State.OVERWRITTEN)
+
+
+def _twice(imported: Imported, other: Path) -> Imported:
+    """What would be a second digest beside `other`, which says nearly the same."""
+    problem = error(
+        "import/similar",
+        imported.name,
+        f"{other} says nearly the same, under another title or date.",
+        hint="If this corrects it, correct that file, or delete it and import again; --force keeps both.",
+    )
+    before = other.read_text(encoding="utf-8", errors="replace")
+    problems = (*imported.problems, problem)
+    return imported._replace(state=State.KEPT, problems=problems, path=other, before=before)
+
+
+def _much_like(made: Converted, path: Path) -> Path | None:
+    """A digest of the same year and language that has most of the paragraphs of `made`."""
+    own = _paragraphs(made.text)
+    others = sorted(path.parent.glob(f"*.{made.header.lang}.md")) if own else ()
+    for other in others:
+        text = other.read_text(encoding="utf-8", errors="replace")
+        if len(own & _paragraphs(text)) >= _MOSTLY * len(own):
+            return other
+    return None
+
+
+def _paragraphs(text: str) -> set[str]:
+    """The lines of a digest that are long enough to be of this one alone; its header has none."""
+    _, _, body = text.removeprefix("---\n").partition("\n---\n")
+    return {line for line in body.splitlines() if len(line) >= _PARAGRAPH}

@@ -109,6 +109,27 @@ def test_a_corrected_export_shows_the_difference_and_overwrites_only_with_force(
     assert "夜班多拿三成" in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("wrong", "right"), [("夜班开始了", "夜班停了"), ("2026-05-02", "2026-05-03")])
+def test_a_corrected_title_or_date_is_no_second_digest(
+    archive: Archive, tmp_path: Path, wrong: str, right: str
+) -> None:
+    # The name of the file tells nothing, so the digest is named after what has changed.
+    run(written(tmp_path, "1.txt", FLAT), "--into", archive.root)
+    (first,) = digests(archive)
+    corrected = written(tmp_path, "1.txt", FLAT.replace(wrong, right))
+    result = run(corrected, "--into", archive.root)
+    assert result.exit_code == 1
+    assert digests(archive) == [first]
+    assert any(line.startswith("+") and right in line for line in result.stdout.splitlines())
+    assert result.stderr == (
+        f"{corrected}: error import/similar: {archive.root / 'content' / first} says nearly the same, under "
+        "another title or date. If this corrects it, correct that file, or delete it and import again; "
+        "--force keeps both.\n"
+    )
+    assert run(corrected, "--into", archive.root, "--force").exit_code == 0
+    assert len(digests(archive)) == 2
+
+
 def test_a_dry_run_prints_the_digest_or_the_difference_and_writes_nothing(
     archive: Archive, export: Path
 ) -> None:
