@@ -51,8 +51,7 @@ def prepare(
             return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
         digest = hashlib.blake2b(source, digest_size=16, key=basis.encode()).hexdigest()
         linked, body, doubts = link_edition(edition, names, digest)
-        kept = linked._replace(stories=packed(linked.stories), counted=packed(linked.counted))
-        data = pickle.dumps((kept, (*problems, *doubts)))
+        data = pickle.dumps((packed(linked), (*problems, *doubts)))
         return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
 
     for done, row in enumerate(map_in_workers(prepared, needed, jobs), 1):

@@ -67,19 +67,16 @@ class Produced(NamedTuple):
     Attributes:
         rendered: pages that were made anew.
         written: files that were.
+        removed: files that the site no longer has.
         before: all files of the last site, by address.
         files: all files of this one.
     """
 
     rendered: int
     written: int
+    removed: int
     before: Mapping[str, PageRow]
     files: Mapping[str, PageRow]
-
-    @property
-    def removed(self) -> int:
-        """How many files the site no longer has."""
-        return len(self.before.keys() - self.files.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +142,8 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
         ]
         files = [*files, *_compressed_files(files, site, store, jobs)]
         new = [made.address for made in files if made.is_new]
-        removed = before.keys() - {made.address for made in files}
+        rows = {made.address: made.row for made in files}
+        removed = before.keys() - rows.keys()
         if new or removed or not before:
             kept = [made.address for made in files if not made.is_new]
             for _ in map_in_workers(partial(keep_file, stage, output), tidy(stage, output, kept, new), jobs):
@@ -154,8 +152,9 @@ def produce(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) -> Pr
     return Produced(
         rendered=sum(made.is_new for made in pages),
         written=len(new),
+        removed=len(removed),
         before=before,
-        files={made.address: made.row for made in files},
+        files=rows,
     )
 
 

@@ -13,6 +13,7 @@ from generator.importer.links import name_in
 from generator.model.digest import Edition
 from generator.model.problem import Problem, error, has_errors
 from generator.read.edition import read_edition
+from generator.read.frontmatter import split
 from generator.write.sources import add_source, replace_source
 
 _CONTENT = "content"
@@ -185,6 +186,6 @@ def _much_like(made: Converted, path: Path) -> Path | None:
 
 
 def _paragraphs(text: str) -> set[str]:
-    """The lines of a digest that are long enough to be of this one alone; its header has none."""
-    _, _, body = text.removeprefix("---\n").partition("\n---\n")
-    return {line for line in body.splitlines() if len(line) >= _PARAGRAPH}
+    """The lines of a digest, below its header, that are long enough to be of this one alone."""
+    head, _ = split(text, "")
+    return {line for line in head.body.splitlines() if len(line) >= _PARAGRAPH}

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
+from generator.model.digest import LinkedEdition
 from generator.write.cache import load
 
 Item = TypeVar("Item")
@@ -56,6 +57,10 @@ class Packed(Sequence[Item], Generic[Item]):
         return items
 
 
-def packed(items: Sequence[Item]) -> Packed[Item]:
-    """`items` as they are kept."""
+def packed(edition: LinkedEdition) -> LinkedEdition:
+    """`edition` as it is kept."""
+    return edition._replace(stories=_packed(edition.stories), counted=_packed(edition.counted))
+
+
+def _packed(items: Sequence[Item]) -> Packed[Item]:
     return Packed(pickle.dumps(tuple(items)), len(items))

@@ -64,8 +64,7 @@ def _edition(edition: Edition | None) -> Edition:
 
 def _kept(edition: LinkedEdition, body: Body) -> tuple[bytes, bytes]:
     """An edition as the cache keeps it."""
-    kept = edition._replace(stories=packed(edition.stories), counted=packed(edition.counted))
-    return pickle.dumps(kept), pickle.dumps(body)
+    return pickle.dumps(packed(edition)), pickle.dumps(body)
 
 
 def _cost(work: Callable[[], object]) -> float:

@@ -26,32 +26,34 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def awkward(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """An archive whose names and words are awkward, built."""
-    archive = Archive(tmp_path_factory.mktemp("awkward"))
-    shutil.copytree(compiled, archive.root / COMPILED)
-    archive.write(AWKWARD)
-    assert archive.build().published
-    return Site(archive.output)
+    return build_archive(awkward_archive(compiled, tmp_path_factory.mktemp("awkward")))
 
 
 @pytest.fixture(scope="session")
 def converted(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The awkward archive with its Chinese pages in Traditional characters, too."""
-    archive = Archive(tmp_path_factory.mktemp("converted"))
-    shutil.copytree(compiled, archive.root / COMPILED)
-    archive.write(AWKWARD)
+    archive = awkward_archive(compiled, tmp_path_factory.mktemp("converted"))
     archive.edit("content/site.toml", "base_url", 'traditional = "tw"\nbase_url')
-    assert archive.build().published
-    return Site(archive.output)
+    return build_archive(archive)
 
 
 @pytest.fixture(scope="session")
 def moved(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The awkward archive with digests that were at other addresses once."""
-    archive = Archive(tmp_path_factory.mktemp("moved"))
-    shutil.copytree(compiled, archive.root / COMPILED)
-    archive.write(AWKWARD)
+    archive = awkward_archive(compiled, tmp_path_factory.mktemp("moved"))
     archive.edit("content/2026/2026-03-02-beacon.en.md", "slug:", "aliases: [old/place]\nslug:")
     archive.edit("content/2026/2026-03-02-新灯塔.zh.md", "slug:", "aliases: [旧/地方.html]\nslug:")
+    return build_archive(archive)
+
+
+def awkward_archive(compiled: Path, root: Path) -> Archive:
+    archive = Archive(root)
+    shutil.copytree(compiled, archive.root / COMPILED)
+    archive.write(AWKWARD)
+    return archive
+
+
+def build_archive(archive: Archive) -> Site:
     assert archive.build().published
     return Site(archive.output)
 

@@ -19,6 +19,16 @@ class FolderHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
+def opened_from(place: str, folder: Path) -> Iterator[str]:
+    """Where `folder` is for a reader on a `host`, or on a `disk`; with a trailing slash."""
+    if place == "disk":
+        yield f"{folder.as_uri()}/"
+    else:
+        with serving(folder) as address:
+            yield address
+
+
+@contextmanager
 def serving(folder: Path, handler: type[FolderHandler] = FolderHandler) -> Iterator[str]:
     """Serve `folder`; gives its address, with a trailing slash."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:

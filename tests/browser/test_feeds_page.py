@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.built import Site
-from tests.browser.host import serving
+from tests.browser.host import opened_from
 
 BASE = "https://lighthouse.example/archive/"
 
@@ -14,11 +14,8 @@ BASE = "https://lighthouse.example/archive/"
 @pytest.fixture(params=["host", "disk"])
 def place(request: pytest.FixtureRequest, awkward: Site) -> Iterator[str]:
     """Where the site is for one reader, and for another."""
-    if request.param == "disk":
-        yield f"{awkward.folder.as_uri()}/"
-    else:
-        with serving(awkward.folder) as address:
-            yield address
+    with opened_from(request.param, awkward.folder) as address:
+        yield address
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

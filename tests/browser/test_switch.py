@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.archive import COMPILED, Archive
 from tests.browser.built import Site
-from tests.browser.host import serving
+from tests.browser.host import opened_from
 
 CHINESE = "zh/2026/03/02/beacon.html"
 ENGLISH = "en/2026/03/02/beacon.html"
@@ -37,11 +37,8 @@ def built(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(params=["host", "disk"])
 def place(request: pytest.FixtureRequest, built: Site) -> Iterator[str]:
-    if request.param == "disk":
-        yield f"{built.folder.as_uri()}/"
-    else:
-        with serving(built.folder) as address:
-            yield address
+    with opened_from(request.param, built.folder) as address:
+        yield address
 
 
 def read(page: Page, story: str) -> None:
