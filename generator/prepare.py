@@ -1,6 +1,7 @@
 """Every source read and linked: in workers, and from the cache where it has not changed."""
 
 import hashlib
+import os
 import pickle
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,8 +50,10 @@ def prepare(
         edition, problems = read_edition(source, path, config)
         if edition is None:
             return PreparedRow(path, stamps[path], basis, pickle.dumps((None, problems)), "", b"")
-        digest = hashlib.blake2b(source, digest_size=16, key=basis.encode()).hexdigest()
-        linked, body, doubts = link_edition(edition, names, digest)
+        # The date, the slug and the language may come from the name of the file.
+        digest = hashlib.blake2b(os.fsencode(path), digest_size=16, key=basis.encode())
+        digest.update(b"\0" + source)
+        linked, body, doubts = link_edition(edition, names, digest.hexdigest())
         data = pickle.dumps((packed(linked), (*problems, *doubts)))
         return PreparedRow(path, stamps[path], basis, data, linked.body, pickle.dumps(body))
 

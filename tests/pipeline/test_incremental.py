@@ -336,6 +336,28 @@ def test_a_new_digest_renders_itself_its_neighbour_the_lists_and_whom_it_names(b
     )
 
 
+UNDATED = """\
+-- content/2026/2026-03-20-weir.zh.md --
+---
+title: 堰
+---
+
+### 海望修堰
+
+海望用了三天。
+"""
+
+
+def test_a_digest_that_only_its_file_name_dates_is_listed_under_the_new_date(built: Archive) -> None:
+    built.write(UNDATED)
+    path = built.root / "content/2026/2026-03-20-weir.zh.md"
+    changed(built)
+    path.rename(path.with_name("2026-03-21-weir.zh.md"))
+    written, removed = changed(built)
+    assert removed == named("zh/2026/03/20/weir.html */2026/03/20/index.html")
+    assert named("zh/2026/03/21/weir.html */company/haiwang.html zh/2026/03/05/ferry.html") <= written
+
+
 def test_a_digest_that_is_gone_takes_all_its_pages_with_it(built: Archive) -> None:
     built.delete("content/2025/2025-12-20-bridge.zh.md")
     written, removed = changed(built)
