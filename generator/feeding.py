@@ -19,7 +19,7 @@ from generator.model.feed import Feed, FeedDocument, FeedKind, Format
 from generator.model.language import Lang
 from generator.plan.feed_documents import documents_of
 from generator.plan.feed_items import changed, feed_digest, feed_moment, said_of
-from generator.plan.feeds import feeds_of
+from generator.plan.feeds import digests_of, feeds_of, items_of
 from generator.plan.subscriptions import feed_lists
 from generator.render.feed_documents import AROUND, LONGEST, feed_document, feed_view
 from generator.render.feed_pieces import Pieces, pieces_of
@@ -32,9 +32,6 @@ from generator.write.workers import map_in_workers
 
 # So many editions are taken apart by one worker at a time, into one file.
 _BATCH = 32
-
-# The sizes of editions in feeds, by a digest of all that decides what feeds say of them.
-Sizes = dict[bytes, tuple[int, ...]]
 
 
 class Feeding(NamedTuple):
@@ -60,6 +57,30 @@ class _Edition(NamedTuple):
     said: bytes
 
 
+class _Documents(NamedTuple):
+    """The documents of a feed.
+
+    Attributes:
+        said: a digest of all that decides which there are and what they say.
+        inputs: by period, a digest of what each is made from.
+    """
+
+    said: bytes
+    inputs: Mapping[str, bytes]
+
+
+class _Kept(NamedTuple):
+    """What is kept of the feeds of a site.
+
+    Attributes:
+        sizes: of each edition in feeds, by what they say of it.
+        documents: of each feed, by its stem.
+    """
+
+    sizes: Mapping[bytes, tuple[int, ...]]
+    documents: Mapping[str, _Documents]
+
+
 class _Found(NamedTuple):
     """The pieces of an edition, and the number of the bytes in the spool in which they lie."""
 
@@ -73,40 +94,46 @@ _Shelves = Mapping[Lang, Mapping[int, _Edition]]
 
 def feed_files(site: Feeding, store: Store[Row], cache: Cache, jobs: int) -> Iterator[File[Row]]:
     """The files of every feed of `site`."""
-    feeds = tuple(feeds_of(site.archive, site.config))
+    languages = site.config.languages
+    feeds = [feed for lang in languages for feed in feeds_of(site.archive, site.config, lang)]
     if not feeds:
         return
     shelves = _shelves(site)
     known = cache.value("feed", site.given)
-    sizes: Sizes = load(known) if known else {}
+    before: _Kept = load(known) if known else _Kept({}, {})
+    documents: dict[str, _Documents] = {}
     with spool(cache.path.parent) as spooled:
         taker = _Taker(site, spooled, cache, jobs)
-        taker.take(each for shelf in shelves.values() for each in shelf.values() if each.said not in sizes)
+        editions = [each for shelf in shelves.values() for each in shelf.values()]
+        taker.take(each for each in editions if each.said not in before.sizes)
         sizes = {
-            each.said: sizes.get(each.said) or taker.found[each.said].pieces.sizes
-            for shelf in shelves.values()
-            for each in shelf.values()
+            each.said: before.sizes.get(each.said) or taker.found[each.said].pieces.sizes for each in editions
         }
         due: list[tuple[FeedDocument, bytes]] = []
-        told = {lang: _told(site.archive, lang, shelf, sizes) for lang, shelf in shelves.items()}
         for feed in feeds:
-            shelf = shelves[feed.head.lang]
-            own = told[feed.head.lang]
-            for document in documents_of(feed, site.archive, _sizes(feed, own.sizes), own.days):
-                inputs = _inputs(document, shelf, site.given)
-                files = [store.same(address, inputs) for address in _addresses(document)]
+            stem, shelf = feed.head.stem, shelves[feed.head.lang]
+            said = _said(feed, shelf, site.archive)
+            own = before.documents.get(stem)
+            cut: dict[str, FeedDocument] = {}
+            if own is None or own.said != said:
+                cut = _cut(feed, shelf, sizes, site.archive)
+                own = _Documents(said, {name: _inputs(each, shelf, site.given) for name, each in cut.items()})
+            documents[stem] = own
+            for period, inputs in own.inputs.items():
+                files = [store.same(address, inputs) for address in _addresses(stem, period)]
                 if all(files):
                     yield from filter(None, files)
                 else:
-                    due.append((document, inputs))
+                    cut = cut or _cut(feed, shelf, sizes, site.archive)
+                    due.append((cut[period], inputs))
         taker.take(shelves[document.head.lang][item.number] for document, _ in due for item in document.items)
         for made in map_in_workers(partial(_made, site, store, shelves, taker), due, jobs):
             yield from made
-    words = {lang: site.templates.speech(lang) for lang in site.config.languages}
-    lists = ((lang, *feed_lists(site.archive, site.config, lang)) for lang in site.config.languages)
+    words = {lang: site.templates.speech(lang) for lang in languages}
+    lists = ((lang, *feed_lists(site.archive, site.config, lang)) for lang in languages)
     listed = opml(lists, site.config, words)
     yield store.put(listed.address, b"", listed.data)
-    cache.keep_value("feed", site.given, pickle.dumps(sizes))
+    cache.keep_value("feed", site.given, pickle.dumps(_Kept(sizes, documents)))
 
 
 class _Taker:
@@ -164,42 +191,47 @@ def _shelves(site: Feeding) -> _Shelves:
         for number, shown in shelf.items():
             key = number, shown.paired.edition.header.lang
             if key not in made:
-                said = said_of(site.archive, site.config, number, shown.paired)
+                said = said_of(site.archive, number, shown.paired, site.media)
                 mark = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
                 made[key] = _Edition(number, shown.paired, mark)
             own[number] = made[key]
     return shelves
 
 
-class _Told(NamedTuple):
-    """Of the editions that readers of a language are shown, by number: their sizes, and when they changed."""
+def _said(feed: Feed, shelf: Mapping[int, _Edition], archive: Archive) -> bytes:
+    """A digest of all that decides about the documents of `feed`.
 
-    sizes: Mapping[int, tuple[int, ...]]
-    days: Mapping[int, str]
-
-
-def _told(archive: Archive, lang: Lang, shelf: Mapping[int, _Edition], sizes: Sizes) -> _Told:
-    return _Told(
-        sizes={number: sizes[each.said] for number, each in shelf.items()},
-        days={number: changed(archive, lang, number) for number in shelf},
-    )
+    What an edition says decides about its date, its changes and its size, and about whom its stories name.
+    """
+    said = blake2b(repr(feed).encode("utf-8", "surrogatepass"), digest_size=16)
+    said.update(b"".join([shelf[number].said for number in digests_of(archive, feed)]))
+    return said.digest()
 
 
-def _sizes(feed: Feed, sizes: Mapping[int, tuple[int, ...]]) -> list[int]:
-    """Of each item of `feed`, how many bytes it is at most."""
+def _cut(
+    feed: Feed,
+    shelf: Mapping[int, _Edition],
+    sizes: Mapping[bytes, tuple[int, ...]],
+    archive: Archive,
+) -> dict[str, FeedDocument]:
+    """The documents of `feed` by period, cut by number and size of their items."""
+    items = items_of(archive, feed)
+    told = [sizes[shelf[number].said] for number, _ in items]
     # Of an edition there is its size as a whole, then without its stories, then that of each of them.
     if feed.head.kind is FeedKind.STORIES:
-        found = [sizes[number][2 + places[0]] for number, places in feed.items]
+        found = [own[2 + places[0]] for own, (_, places) in zip(told, items, strict=True)]
     else:
         found = [
-            told[1] + sum([told[2 + place] for place in places]) if places else told[0]
-            for told, places in ((sizes[number], places) for number, places in feed.items)
+            own[1] + sum([own[2 + place] for place in places]) if places else own[0]
+            for own, (_, places) in zip(told, items, strict=True)
         ]
-    return [min(size, LONGEST) + AROUND for size in found]
+    days = {number: changed(archive, feed.head.lang, number) for number in digests_of(archive, feed)}
+    limited = [min(size, LONGEST) + AROUND for size in found]
+    return {each.period: each for each in documents_of(feed.head, items, archive, limited, days)}
 
 
-def _addresses(document: FeedDocument) -> list[str]:
-    return [addresses.feed(document.head.stem, form, document.period) for form in Format]
+def _addresses(stem: str, period: str) -> list[str]:
+    return [addresses.feed(stem, form, period) for form in Format]
 
 
 def _inputs(document: FeedDocument, shelf: Mapping[int, _Edition], given: str) -> bytes:
@@ -221,7 +253,7 @@ def _made(
         return found.pieces, taker.spooled.take(found.batch)
 
     files = []
-    for form, address in zip(Format, _addresses(document), strict=True):
+    for form, address in zip(Format, _addresses(document.head.stem, document.period), strict=True):
         updated = feed_moment(document.updated, site.config)
         stylesheet = site.templates.assets["feed.css"].address
         view = feed_view(document, form, site.config, words, updated, stylesheet)

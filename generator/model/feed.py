@@ -65,10 +65,10 @@ class FeedHead:
 
 
 class Feed(NamedTuple):
-    """A feed and all its items, the newest digest first."""
+    """A feed; `subject` is the id of the entity or the key of the topic or series that it is of, or empty."""
 
     head: FeedHead
-    items: tuple[FeedItem, ...]
+    subject: str
 
 
 class FeedDocument(NamedTuple):

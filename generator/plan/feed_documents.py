@@ -10,7 +10,7 @@ from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from generator.model.archive import Archive
-from generator.model.feed import Feed, FeedDocument, FeedKind
+from generator.model.feed import FeedDocument, FeedHead, FeedItem, FeedKind
 
 # What readers and hosts bear well: so many items, and with what stands around them less than 512 KiB.
 MOST_ITEMS = 50
@@ -33,15 +33,17 @@ class _Portion(NamedTuple):
 
 
 def documents_of(
-    feed: Feed, archive: Archive, sizes: Sequence[int], days: Mapping[int, str]
+    head: FeedHead, items: Sequence[FeedItem], archive: Archive, sizes: Sequence[int], days: Mapping[int, str]
 ) -> Iterator[FeedDocument]:
-    """The documents of `feed`: the one to subscribe to, then its archive documents, the newest first.
+    """The documents of a feed: the one to subscribe to, then its archive documents, the newest first.
 
     Args:
+        items: all of the feed.
         sizes: of each item, how many bytes it is.
         days: of each digest, by number, the day on which it changed last.
     """
-    portions = _portions(feed, archive, sizes)
+    length = _MONTH if head.kind in _BY_MONTH else _YEAR
+    portions = _portions([archive.digests[number].date[:length] for number, _ in items], sizes)
     shown, space = 0, MOST_BYTES
     for portion in reversed(portions):
         space -= portion.size
@@ -49,24 +51,25 @@ def documents_of(
             break
         shown += 1
     older = portions[: len(portions) - shown]
-    yield _document(feed, days, "", older[-1].name if older else "", 0, portions[-shown].stop)
+    yield _document(head, items[: portions[-shown].stop], days, "", older[-1].name if older else "")
     for place in reversed(range(len(older))):
         name, start, stop, _ = older[place]
-        yield _document(feed, days, name, older[place - 1].name if place else "", start, stop)
+        yield _document(head, items[start:stop], days, name, older[place - 1].name if place else "")
 
 
 def _document(
-    feed: Feed, days: Mapping[int, str], period: str, previous: str, start: int, stop: int
+    head: FeedHead, items: Sequence[FeedItem], days: Mapping[int, str], period: str, previous: str
 ) -> FeedDocument:
-    items = feed.items[start:stop]
     updated = max([days[number] for number, _ in items])
-    return FeedDocument(feed.head, period, previous, updated, items)
+    return FeedDocument(head, period, previous, updated, tuple(items))
 
 
-def _portions(feed: Feed, archive: Archive, sizes: Sequence[int]) -> list[_Portion]:
-    """The items from the oldest to the newest, cut by month or year and then by number and size."""
-    length = _MONTH if feed.head.kind in _BY_MONTH else _YEAR
-    periods = [archive.digests[number].date[:length] for number, _ in feed.items]
+def _portions(periods: Sequence[str], sizes: Sequence[int]) -> list[_Portion]:
+    """The items from the oldest to the newest, cut by month or year and then by number and size.
+
+    Args:
+        periods: the month or year of each item.
+    """
     portions: list[_Portion] = []
     stop = len(periods)
     for period, group in groupby(reversed(periods)):

@@ -65,12 +65,18 @@ def feed_digest(
     )
 
 
-def said_of(archive: Archive, config: Config, number: int, paired: PairedEdition) -> str:
+def said_of(archive: Archive, number: int, paired: PairedEdition, sizes: Mapping[str, int]) -> str:
     """What decides what feeds say of an edition, in short: equal texts mean equal values of `feed_digest`."""
     edition = paired.edition
-    targets = {edition.header.cover, *(link.target for link in edition.files)}
-    leads = [address_of(target, edition, archive) for target in sorted(targets) if target]
-    others = [url for _, url in _alternates(archive, config, number, paired)]
+    others = [
+        f"{header.lang} {header.traditional} {header.slug}"
+        for header in (each.edition.header for each in archive.digests[number].editions)
+    ]
+    leads: list[str] = []
+    if edition.files or edition.header.cover:
+        targets = {edition.header.cover, *(link.target for link in edition.files)}
+        leads = [address_of(target, edition, archive) for target in sorted(targets) if target]
+        leads += [str(sizes.get(lead, "")) for lead in leads]
     return "\n".join((edition.digest, *paired.anchors, "", *leads, "", *others))
 
 

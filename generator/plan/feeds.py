@@ -3,7 +3,7 @@
 A feed exists where it has an item, and where there is a host: items are known by their URLs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from generator import addresses
@@ -18,32 +18,43 @@ from generator.plan.feed_ids import authority_of, feed_id, mark_of
 
 # Kinds of pages that have a feed of their own, beside that of the language.
 _ENTITY, _TOPIC = "entity", "topic"
+_WHOLE = (FeedKind.DIGESTS, FeedKind.STORIES)
+_TOPICS = (FeedKind.TOPIC, FeedKind.SERIES)
 
 
-def feeds_of(archive: Archive, config: Config) -> Iterator[Feed]:
-    """Every feed, language by language; none without a host."""
-    for lang in config.languages if config.base_url else ():
-        for head, items in _feeds(archive, config, lang):
-            yield Feed(head, tuple(items))
-
-
-def heads_of(archive: Archive, config: Config, lang: Lang) -> Iterator[FeedHead]:
-    """What the feeds in `lang` say of themselves."""
-    for head, _ in _feeds(archive, config, lang):
-        yield head
-
-
-def _feeds(archive: Archive, config: Config, lang: Lang) -> Iterator[tuple[FeedHead, Iterator[FeedItem]]]:
-    """The feeds in `lang`, each with a way through its items."""
+def feeds_of(archive: Archive, config: Config, lang: Lang) -> Iterator[Feed]:
+    """Every feed in `lang`; none without a host."""
+    if not config.base_url:
+        return
     shelf = archive.shelves[lang]
     if shelf:
-        yield _language_head(archive, config, lang, FeedKind.DIGESTS), map(FeedItem, shelf)
+        yield Feed(_language_head(archive, config, lang, FeedKind.DIGESTS), "")
     if any(shown.paired.anchors for shown in shelf.values()):
-        yield _language_head(archive, config, lang, FeedKind.STORIES), _stories(archive, lang)
-    for entity_id, timeline in sorted(archive.timelines[lang].items()):
-        yield _entity_head(archive, config, lang, archive.entities[entity_id]), _appearances(timeline)
-    for topic in archive.topics[lang].values():
-        yield _topic_head(archive, config, lang, topic), map(FeedItem, topic.digests)
+        yield Feed(_language_head(archive, config, lang, FeedKind.STORIES), "")
+    for entity_id in sorted(archive.timelines[lang]):
+        yield Feed(_entity_head(archive, config, lang, archive.entities[entity_id]), entity_id)
+    for key, topic in archive.topics[lang].items():
+        yield Feed(_topic_head(archive, config, lang, topic), key)
+
+
+def digests_of(archive: Archive, feed: Feed) -> Collection[int]:
+    """The digests that `feed` has items of, the newest first."""
+    kind, lang = feed.head.kind, feed.head.lang
+    if kind in _WHOLE:
+        return archive.shelves[lang].keys()
+    if kind in _TOPICS:
+        return archive.topics[lang][feed.subject].digests
+    return dict.fromkeys([each.digest for each in archive.timelines[lang][feed.subject].appearances])
+
+
+def items_of(archive: Archive, feed: Feed) -> tuple[FeedItem, ...]:
+    """All items of `feed`, the newest digest first."""
+    kind, lang = feed.head.kind, feed.head.lang
+    if kind is FeedKind.STORIES:
+        return tuple(_stories(archive, lang))
+    if kind is FeedKind.DIGESTS or kind in _TOPICS:
+        return tuple(map(FeedItem, digests_of(archive, feed)))
+    return tuple(_appearances(archive.timelines[lang][feed.subject]))
 
 
 def feeds_on(archive: Archive, config: Config, page: Page) -> tuple[FeedLink, ...]:

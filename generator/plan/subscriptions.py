@@ -10,7 +10,7 @@ from generator.model.language import Lang
 from generator.model.page import Page
 from generator.model.subscriptions import FeedGroup, FeedRow, FeedsView
 from generator.plan.collation import collation_key
-from generator.plan.feeds import heads_of
+from generator.plan.feeds import feeds_of
 from generator.plan.items import shell_of
 
 _WHOLE = (FeedKind.DIGESTS, FeedKind.STORIES)
@@ -49,9 +49,8 @@ def feed_lists(
     archive: Archive, config: Config, lang: Lang
 ) -> tuple[tuple[FeedRow, ...], tuple[FeedGroup, ...]]:
     """The feeds of the whole archive in `lang`, and all others by kind and name."""
-    rows = [
-        FeedRow(head.kind, head.stem, head.name, head.pages[0][1]) for head in heads_of(archive, config, lang)
-    ]
+    heads = (feed.head for feed in feeds_of(archive, config, lang))
+    rows = [FeedRow(head.kind, head.stem, head.name, head.pages[0][1]) for head in heads]
     rows.sort(key=lambda row: (collation_key(row.name, lang), row.stem))
     whole = tuple(row for kind in _WHOLE for row in rows if row.kind is kind)
     groups = (FeedGroup(kind, tuple(row for row in rows if row.kind is kind)) for kind in _GROUPS)

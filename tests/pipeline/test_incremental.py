@@ -402,6 +402,15 @@ def test_a_new_base_url_renders_every_page_and_brings_feeds_but_no_asset(built: 
     assert removed == NOTHING
 
 
+def test_feeds_tell_the_new_size_of_a_cover_that_was_replaced(built: Archive) -> None:
+    built.edit(FERRY, "date: 2026-03-05", "date: 2026-03-05\ncover: ../media/deck.png")
+    built.put("content/media/deck.png", b"\x89PNG of an old deck")
+    changed(built, base_url="https://ferry.example/")
+    built.put("content/media/deck.png", b"\x89PNG of a deck that is new")
+    written, _ = changed(built, base_url="https://ferry.example/")
+    assert {"media/deck.png", "zh/feed.rss.xml", "zh/feed.json"} <= written
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_string_of_the_archives_own_shows_in_its_language(built: Archive, lang: str) -> None:
     built.put(f"templates/strings/{lang}.toml", '[footer]\nmade = "手工 by hand"\n'.encode())
