@@ -68,11 +68,12 @@ def entity_inputs(archive: Archive, page: Page) -> Inputs:
     timeline = archive.timelines[page.lang].get(entity_id, NEVER)
     years = year_items(archive, page.lang, entity_id, year)
     lead = nearest_to(archive, page.lang.other, archive.entities[entity_id])
+    with_feed = [entity_id in timelines for timelines in archive.timelines.values()]
     shown = timeline.years[year] if year else timeline.appearances
     with_page = archive.shown[page.lang]
     owned = [] if year else [each for each in archive.owned.get(entity_id, ()) if each in with_page]
     digests = dict.fromkeys(appearance.digest for appearance in shown)
-    return years, lead, owned, [archive.stamps[number] for number in digests]
+    return years, lead, with_feed, owned, [archive.stamps[number] for number in digests]
 
 
 def topic_inputs(archive: Archive, page: Page) -> Inputs:

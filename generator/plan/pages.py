@@ -105,8 +105,10 @@ def view_of(archive: Archive, config: Config, page: Page) -> View:
 def inputs_of(archive: Archive, page: Page) -> Inputs | None:
     """What `page` is made from, with what every page depends on; nothing for a kind that does not say."""
     of_kind = KINDS[page.kind].inputs
+    # What the head and the top of every page lead to.
+    with_feed = [bool(numbers) for numbers in archive.numbers.values()]
     with_topics = [bool(topics) for topics in archive.topics.values()]
-    return (with_topics, page.alternates, of_kind(archive, page)) if of_kind else None
+    return (with_feed, with_topics, page.alternates, of_kind(archive, page)) if of_kind else None
 
 
 def _claimed_twice(first: Page, second: Page) -> Problem:
