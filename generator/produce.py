@@ -204,9 +204,11 @@ def pages_and_documents(
 
     pages: list[File[Row]] = []
     documents: list[File[Row]] = []
-    items: tuple[Page | ApiDocument, ...] = (*site.pages, *api_documents(site.archive))
+    # The documents, which are few and long, come first: so no worker is left with them at the end.
+    planned = tuple(api_documents(site.archive))
+    items: tuple[Page | ApiDocument, ...] = (*planned, *site.pages)
     for done, files in enumerate(map_in_workers(made, items, jobs), 1):
-        (pages if done <= len(site.pages) else documents).extend(files)
+        (documents if done <= len(planned) else pages).extend(files)
         tell("render", done, len(items))
     return pages, documents
 

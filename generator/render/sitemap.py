@@ -39,7 +39,7 @@ def sitemap(
         for number, part in enumerate(parts, 1)
     ]
     index = "".join(
-        f"<sitemap>{_located(file.address, part.changed, base_url)}</sitemap>\n"
+        f"<sitemap>{_located(_absolute(file.address, base_url), part.changed)}</sitemap>\n"
         for file, part in zip(files, parts, strict=True)
     )
     text = f'{_DECLARATION}<sitemapindex xmlns="{_NAMESPACE}">\n{index}</sitemapindex>\n'
@@ -67,24 +67,24 @@ def _parts(listings: Iterable[Listing], base_url: str, most_urls: int, most_byte
 
 def _urls(listings: Iterable[Listing], base_url: str) -> Iterator[tuple[str, bytes]]:
     """The day of change and the entry of each page."""
-    # A page in each language has the same alternates.
-    written: dict[tuple[tuple[str, str], ...], str] = {}
+    # A page in each language has the same alternates, and is one of them.
+    written: dict[tuple[tuple[str, str], ...], tuple[dict[str, str], str]] = {}
     for listing in listings:
         alternates = listing.alternates
-        links = written.get(alternates)
-        if links is None:
+        if alternates not in written:
             places = {address: _absolute(address, base_url) for _, address in alternates}
-            links = written[alternates] = "".join(
+            links = [
                 f'<xhtml:link rel="alternate" hreflang="{tag}" href="{places[address]}"/>\n'
                 for tag, address in alternates
-            )
-        place = _located(listing.address, listing.changed, base_url)
-        yield listing.changed, f"<url>{place}\n{links}</url>\n".encode()
+            ]
+            written[alternates] = places, "".join(links)
+        places, told = written[alternates]
+        place = places.get(listing.address) or _absolute(listing.address, base_url)
+        yield listing.changed, f"<url>{_located(place, listing.changed)}\n{told}</url>\n".encode()
 
 
-def _located(address: str, changed: str, base_url: str) -> str:
-    day = f"<lastmod>{changed}</lastmod>" if changed else ""
-    return f"<loc>{_absolute(address, base_url)}</loc>{day}"
+def _located(place: str, changed: str) -> str:
+    return f"<loc>{place}</loc>{f'<lastmod>{changed}</lastmod>' if changed else ''}"
 
 
 def _absolute(address: str, base_url: str) -> str:

@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 # Below this many items a pool costs more than it saves.
 _FEWEST = 64
 _CHUNKS_PER_JOB = 16
-_LARGEST_CHUNK = 250
+_LARGEST_CHUNK = 50
 
 # What forked workers inherit: set just before the fork, and read by them only.
 _inherited: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
