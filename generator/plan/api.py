@@ -25,8 +25,9 @@ def api_documents(archive: Archive) -> Iterator[ApiDocument]:
         }
         stamps = (archive.stamps[number] for number in sorted(numbers))
         owned = tuple(each for each in archive.owned.get(entity, ()) if each in with_page)
+        languages = (lang for lang, shown in archive.shown.items() if entity in shown)
         address = addresses.api(f"entities/{entity}")
-        yield ApiDocument(ApiKind.ENTITY, address, (entity, *owned), (), (*stamps, *owned))
+        yield ApiDocument(ApiKind.ENTITY, address, (entity, *owned), (), (*stamps, *owned, *languages))
     for each in months:
         keys = (archive.digests[number].key for number in each.digests)
         related = tuple(archive.related.get(key, ()) for key in keys)

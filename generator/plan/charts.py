@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from generator import amounts
 from generator.model.archive import Archive
 from generator.model.charts import Bar, BarChart, Dot, DotChart, Rule
-from generator.model.digest import Figure, Qualifier
+from generator.model.digest import CountedFigure, Qualifier
 from generator.model.language import Lang
 from generator.plan.axis import Span, month_ticks, part_of, percent, slot_of, time_of, year_ticks
-from generator.plan.facts import ToldFigures
+from generator.plan.facts import ToldFigures, figure_of
 
 # Pixels from the top to the highest mark, and to the axis of time; below that, one or two lines of labels.
 _TOP = 22
@@ -86,7 +86,7 @@ def dot_chart(archive: Archive, lang: Lang, told: Sequence[ToldFigures], span: S
         told: newest first.
     """
     currency, found = _money(told)
-    values = [float(figure.value) for _, _, figure in found]
+    values = [float(value) for _, _, (value, *_) in found]
     largest = max(values, default=0)
     shown = [order for order, value in enumerate(values) if value > largest * _SMALLEST]
     if not shown:
@@ -131,7 +131,10 @@ def dot_chart(archive: Archive, lang: Lang, told: Sequence[ToldFigures], span: S
     )
 
 
-def _dot(archive: Archive, lang: Lang, number: int, place: int, figure: Figure, span: Span, y: int) -> Dot:
+def _dot(
+    archive: Archive, lang: Lang, number: int, place: int, counted: CountedFigure, span: Span, y: int
+) -> Dot:
+    figure = figure_of(counted)
     (paired, address), date = archive.shelves[lang][number], archive.digests[number].date
     header = paired.edition.header
     vague = figure.qualifier is Qualifier.SEVERAL
@@ -147,13 +150,14 @@ def _dot(archive: Archive, lang: Lang, number: int, place: int, figure: Figure, 
     )
 
 
-def _money(told: Sequence[ToldFigures]) -> tuple[str, list[tuple[int, int, Figure]]]:
+def _money(told: Sequence[ToldFigures]) -> tuple[str, list[tuple[int, int, CountedFigure]]]:
     """The currency told most, of equals dollars, else the first by its letters; and what is told in it."""
-    found: defaultdict[str, list[tuple[int, int, Figure]]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[int, int, CountedFigure]]] = defaultdict(list)
     for number, place, figures in told:
         for figure in figures:
-            if len(figure.unit) == _CURRENCY_LETTERS and len(figure.value) < _LONGEST_VALUE:
-                found[figure.unit].append((number, place, figure))
+            value, unit, *_ = figure
+            if len(unit) == _CURRENCY_LETTERS and len(value) < _LONGEST_VALUE:
+                found[unit].append((number, place, figure))
     currency = min(found, key=lambda unit: (-len(found[unit]), unit != "USD", unit), default="")
     return currency, found[currency]
 

@@ -1,10 +1,10 @@
 """What the stories on an entity's page tell beside its name: when, how often, with whom, for how much."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, islice
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator import addresses, amounts
@@ -15,13 +15,13 @@ from generator.model.language import Lang
 from generator.plan.items import source_of
 
 _COMPANIONS = 12
-_sentence = attrgetter("sentence")
+_sentence: Callable[[CountedFigure], int] = itemgetter(Figure._fields.index("sentence"))
 # To look one up takes a tenth of the time of calling the enumeration.
 _QUALIFIERS = {each.value: each for each in Qualifier}
 
 
 # The figures of one story, behind the indexes of its digest and of itself.
-ToldFigures = tuple[int, int, Sequence[Figure]]
+ToldFigures = tuple[int, int, Sequence[CountedFigure]]
 
 
 class Facts(NamedTuple):
@@ -66,10 +66,10 @@ def facts_of(archive: Archive, lang: Lang, entity_id: str, shown: Iterable[Appea
         named.append(entities)
         own = entities.index(entity_id)
         times += counts[own]
-        if figures := [_figure(each) for each in amounts_told if own in each[-1]]:
+        if figures := [each for each in amounts_told if own in each[-1]]:
             if len(figures) > 1:
                 figures = _once(figures)
-                sentences += len({each.sentence for each in figures})
+                sentences += len(set(map(_sentence, figures)))
             else:
                 sentences += 1
             told.append((number, place, figures))
@@ -83,16 +83,17 @@ def facts_of(archive: Archive, lang: Lang, entity_id: str, shown: Iterable[Appea
     )
 
 
-def _figure(counted: CountedFigure) -> Figure:
+def figure_of(counted: CountedFigure) -> Figure:
+    """A figure that was counted."""
     value, unit, qualifier, text, sentence, mentions = counted
     return Figure(value, unit, _QUALIFIERS[qualifier], text, sentence, mentions)
 
 
-def _once(figures: Iterable[Figure]) -> list[Figure]:
-    """`figures` without those that tell the amount of an earlier one."""
-    once: dict[tuple[str, str], Figure] = {}
+def _once(figures: Iterable[CountedFigure]) -> list[CountedFigure]:
+    """`figures` without those that tell the amount, value and unit, of an earlier one."""
+    once: dict[tuple[str, ...], CountedFigure] = {}
     for figure in figures:
-        once.setdefault((figure.value, figure.unit), figure)
+        once.setdefault(figure[:2], figure)
     return list(once.values())
 
 
@@ -117,7 +118,7 @@ def figure_items(
 ) -> tuple[FigureItem, ...]:
     """The sentences that tell the figures, as many as `most`, for readers of `lang`."""
     sentences = (
-        (number, place, sentence, tuple(group))
+        (number, place, sentence, tuple(map(figure_of, group)))
         for number, place, figures in told
         for sentence, group in groupby(sorted(figures, key=_sentence), key=_sentence)
     )

@@ -138,10 +138,10 @@ def test_every_field_knows_its_line_and_column() -> None:
     ids=lambda source: source[:9].replace("\n", " "),
 )
 def test_a_hostile_header_costs_little_and_keeps_its_text(source: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     head, problems = split(source, PATH)
     read_header(head, PATH, BodyFacts(title="", beginning="", summary=()), head.body, Config())
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert head.body.endswith("Text.")
     assert all(len(str(problem)) < 400 for problem in problems)
 
