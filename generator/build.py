@@ -21,12 +21,13 @@ from generator.plan.files import missing_files
 from generator.plan.moves import moves
 from generator.plan.pages import addresses_of, plan
 from generator.prepare import prepare
-from generator.produce import Site, is_as_published, produce
+from generator.produce import is_as_published, produce
 from generator.read.entities import read_register
 from generator.read.scan import scan
 from generator.relate import relate
 from generator.render.environment import Compiled
 from generator.render.templates import load_templates, packaged_templates
+from generator.rendering import Site
 from generator.write.cache import FOLDER, Cache, SpoiltError, load, open_cache
 from generator.write.compress import encoders
 from generator.write.lock import locked

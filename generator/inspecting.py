@@ -20,7 +20,8 @@ from generator.model.inspection import Inspection
 from generator.model.problem import Problem
 from generator.model.progress import Tell
 from generator.plan.pages import KINDS, addresses_of
-from generator.produce import Site, files_beside_pages, pages_and_documents
+from generator.produce import files_beside_pages
+from generator.rendering import Site, pages_and_documents
 from generator.store import File
 from generator.write.cache import Cache, InspectionRow, PageRow, load
 from generator.write.publish import is_intact
@@ -47,6 +48,9 @@ class _Desk:
     output: Path
     base_url: str
     basis: bytes
+
+    def has(self, address: str) -> bool:
+        return address in self.before or address in self.published
 
     def same(self, address: str, inputs: bytes) -> File[InspectionRow] | None:
         row, published = self.before.get(address), self.published.get(address)

@@ -1,6 +1,5 @@
 """The files of a site made and put in place: those that have not changed are kept as they are."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,55 +9,26 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from generator import addresses
-from generator.config import Config
 from generator.database import database_files
 from generator.feeding import Feeding, feed_files
 from generator.fingerprints import fingerprint
 from generator.hosting import files_for_hosts
 from generator.indexing import index_files
-from generator.model.api import ApiDocument
-from generator.model.archive import Archive
-from generator.model.hosting import Move
-from generator.model.page import Output, Page
+from generator.model.page import Output
 from generator.model.progress import Tell
-from generator.plan.api import api_documents
-from generator.plan.pages import KINDS, addresses_of, inputs_of, view_of
 from generator.plan.search import with_index
 from generator.plan.sitemap import listings
-from generator.read.scan import Source
-from generator.render.api import Api
-from generator.render.pages import render
 from generator.render.sitemap import sitemap
-from generator.render.templates import Templates
-from generator.render.traditional import traditional_page
+from generator.rendering import Site, pages_and_documents
 from generator.store import File, Row, Store
 from generator.traditional import load
-from generator.write.cache import FOLDER, Cache, PageRow, body_reader
+from generator.write.cache import FOLDER, Cache, PageRow
 from generator.write.compress import Encoder, encoders, is_worth_compressing
 from generator.write.publish import is_intact, keep_file, publish, staged, tidy, write_file
 from generator.write.workers import map_in_workers
 
 # An old site of which a larger part has changed takes more room than it saves time.
 _FEW = 0.25
-
-
-class Site(NamedTuple):
-    """All that a site is made of.
-
-    Attributes:
-        code: a digest of the code that makes it.
-        given: a digest of code and settings: with archive and templates all that a page is made from.
-    """
-
-    root: Path
-    config: Config
-    archive: Archive
-    pages: tuple[Page, ...]
-    moves: tuple[Move, ...]
-    media: tuple[Source, ...]
-    templates: Templates
-    code: str
-    given: str
 
 
 class Produced(NamedTuple):
@@ -92,6 +62,9 @@ class _Stage:
     before: Mapping[str, PageRow]
     output: Path
     stage: Path
+
+    def has(self, address: str) -> bool:
+        return address in self.before
 
     def same(self, address: str, inputs: bytes) -> File[PageRow] | None:
         row = self.before.get(address)
@@ -163,54 +136,6 @@ def is_as_published(output: Path, cache: Cache) -> bool:
     return all(
         is_intact(output, address, row.size, row.modified) for address, row in cache.pages(output).items()
     )
-
-
-def pages_and_documents(
-    site: Site, store: Store[Row], cache: Cache, jobs: int, tell: Tell
-) -> tuple[list[File[Row]], list[File[Row]]]:
-    """Every page of the site, and every document for programs: kept where it is made from what it was made
-    from, else made.
-
-    A page with a rendering in Traditional characters comes with that. The documents are made by the same
-    workers, which have unpacked the stories by then.
-
-    Raises:
-        RenderError: a template is faulty.
-    """
-    load_body = body_reader(cache.path)
-    standard = site.config.traditional
-    api = Api(site.archive, site.config)
-
-    def made(item: Page | ApiDocument) -> tuple[File[Row], ...]:
-        return made_page(item) if isinstance(item, Page) else (made_document(item),)
-
-    def made_document(document: ApiDocument) -> File[Row]:
-        inputs = bytes.fromhex(fingerprint(site.given, document.inputs))
-        address = document.address
-        return store.same(address, inputs) or store.put(address, inputs, api.data(document))
-
-    def made_page(page: Page) -> tuple[File[Row], ...]:
-        places = addresses_of(page, site.config)
-        inputs = _inputs(page, site)
-        if inputs:
-            same = [store.same(address, inputs) for address in places]
-            if all(same):
-                return tuple(filter(None, same))
-        view = view_of(site.archive, site.config, page)
-        outputs = [render(view, KINDS[page.kind].template, site.templates, load_body)]
-        if standard and len(places) > 1:
-            outputs.append(traditional_page(outputs[0], view.shell, standard))
-        return tuple(store.put(each.address, inputs, each.data) for each in outputs)
-
-    pages: list[File[Row]] = []
-    documents: list[File[Row]] = []
-    # The documents, which are few and long, come first: so no worker is left with them at the end.
-    planned = tuple(api_documents(site.archive))
-    items: tuple[Page | ApiDocument, ...] = (*planned, *site.pages)
-    for done, files in enumerate(map_in_workers(made, items, jobs), 1):
-        (documents if done <= len(planned) else pages).extend(files)
-        tell("render", done, len(items))
-    return pages, documents
 
 
 def files_beside_pages(site: Site, store: Store[Row], cache: Cache, jobs: int) -> Iterator[File[Row]]:
@@ -286,13 +211,3 @@ def _made_anew(site: Site) -> Iterator[Output]:
     if site.config.base_url:
         yield from sitemap(listings(site.archive, site.config, site.pages), site.config.base_url)
     yield from files_for_hosts(site.archive, site.config, site.templates, site.moves)
-
-
-def _inputs(page: Page, site: Site) -> bytes:
-    """A digest of what `page` is made from; empty for a kind that does not say."""
-    inputs = inputs_of(site.archive, page)
-    if inputs is None:
-        return b""
-    template = site.templates.digest(KINDS[page.kind].template, page.lang)
-    said = repr((site.given, template, inputs))
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()

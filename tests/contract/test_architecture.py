@@ -31,6 +31,7 @@ JOINERS = (
     "generator/build.py",
     "generator/prepare.py",
     "generator/produce.py",
+    "generator/rendering.py",
     "generator/inspecting.py",
     "generator/relate.py",
     "generator/indexing.py",
