@@ -5,6 +5,7 @@ them again after a build, and what is wrong with the content. Owns watchfiles.
 """
 
 import errno
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -78,6 +79,8 @@ class _Live:
             with self._changed:
                 self._state, self._is_building = state, False
                 self._changed.notify_all()
+        # A build puts collections off, so that circles of the templates of each would stay.
+        gc.collect()
 
     def _built(self, jobs: int) -> State:
         version = time.time_ns()

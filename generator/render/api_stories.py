@@ -4,7 +4,6 @@ They are put together as text, each once: the same story is in the documents of 
 """
 
 import json
-from functools import cache
 from json.encoder import encode_basestring as quoted_text
 
 from generator import addresses
@@ -35,10 +34,16 @@ class Stories:
     def __init__(self, archive: Archive, config: Config) -> None:
         self._archive = archive
         self._config = config
-        self.briefs = cache(self._briefs)
+        # Not `functools.cache` on the method: the circle would keep the archive until a collection.
+        self._written: dict[int, dict[str, str]] = {}
+
+    def briefs(self, number: int) -> dict[str, str]:
+        """By anchor, what the stories of a digest are and where; under no anchor the digest itself."""
+        if number not in self._written:
+            self._written[number] = self._briefs(number)
+        return self._written[number]
 
     def _briefs(self, number: int) -> dict[str, str]:
-        """By anchor, what the stories of a digest are and where; under no anchor the digest itself."""
         digest = self._archive.digests[number]
         headlines: dict[str, dict[Lang, str]] = {}
         urls: dict[str, dict[Lang, str]] = {}

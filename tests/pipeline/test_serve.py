@@ -1,5 +1,6 @@
 """`wenzhai serve`: the site is built anew with every change, and served as it is then."""
 
+import gc
 import re
 import signal
 import socket
@@ -14,6 +15,7 @@ from urllib.error import HTTPError
 
 import pytest
 
+from generator.model import archive as loaded
 from tests.archive import Archive
 
 ROOT = Path(__file__).parents[2]
@@ -97,6 +99,12 @@ def test_a_change_is_built_and_the_page_that_waits_is_told_to_load_again(archive
         assert "两台起重机" in served.get(PAGE)
         assert served.get(f"-/wait.js?seen={version[1]}") == "location.reload();"
         assert "serve.js" not in (archive.output / PAGE).read_text("utf-8")
+
+
+def test_a_build_lets_go_of_all_that_it_has_loaded(archive: Archive) -> None:
+    archive.write(ARCHIVE)
+    archive.build()
+    assert not [each for each in gc.get_objects() if isinstance(each, loaded.Archive)]
 
 
 def test_a_fault_is_printed_and_shown_on_the_last_good_page_until_it_is_mended(archive: Archive) -> None:
