@@ -116,7 +116,12 @@ def _build(order: Order, tell: Tell) -> Report:
             return last
         known = with_writings(register, code, cache)
         read, read_problems = prepare(root, sources, known, config, code, cache, order.jobs, tell)
-        editions = [each for each in read if order.drafts or not each.header.draft]
+        # One in a language without pages is an error already; all that would follow from it is none.
+        editions = [
+            each
+            for each in read
+            if each.header.lang in config.languages and (order.drafts or not each.header.draft)
+        ]
         digests, pair_problems = pair(editions, config.languages[0])
         archive = assemble(
             digests,

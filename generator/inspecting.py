@@ -105,7 +105,8 @@ def inspect_site(site: Site, output: Path, cache: Cache, jobs: int, tell: Tell) 
     rows = {file.address: file.row for file in files}
     new = {file.address: file.row for file in files if file.is_new}
     cache.keep_inspections(new, before.keys() - rows.keys())
-    inspections: dict[str, Inspection] = {address: load(row.data) for address, row in rows.items()}
+    # In one order, whatever was known already: of faults alike, the first place is told.
+    inspections: dict[str, Inspection] = {address: load(rows[address].data) for address in sorted(rows)}
     flaws = flaws_of(inspections, inspections.keys(), base_url)
     return tuple(problems_of(flaws, _origins(site)))
 

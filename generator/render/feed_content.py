@@ -23,7 +23,8 @@ def content_of(digest: FeedDigest, body: Body, label: Callable[[str], str]) -> l
     pieces = [cover + summary]
     for story, told in zip(digest.stories, body.stories, strict=True):
         pieces += _headings(story, told)
-        pieces.append(f"{feed_html(told.html, links, digest.url).rstrip()}\n{_list(told.references)}")
+        prose = feed_html(told.html, links, digest.url).rstrip()
+        pieces.append((f"{prose}\n" if prose else "") + _list(told.references))
     pieces += (_ending(digest, body, links, label), summary)
     pieces += [_line(digest, story) for story in digest.stories]
     pieces += [_source(story.link, label) for story in digest.stories]

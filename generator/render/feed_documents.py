@@ -75,7 +75,8 @@ def _items(document: FeedDocument, form: Format, find: Find) -> Iterator[bytes]:
         else:
             head = [data[pieces.opening(form)], mark, data[pieces.head(form)]]
             parts = [pieces.story(form, place) for place in places] or [pieces.whole(form)]
-        if in_full and sum(map(length, parts)) <= LONGEST:
+        # A story that is no more than a headline has that for content.
+        if in_full and length(parts[-1]) and sum(map(length, parts)) <= LONGEST:
             content: list[bytes | memoryview] = [data[part] for part in parts]
         else:
             content = _outline(pieces, data, form, places)

@@ -126,6 +126,20 @@ def test_a_fault_of_the_register_is_told_at_its_line(pier: Archive) -> None:
     }
 
 
+def test_a_story_that_is_only_a_headline_is_sound_and_feeds_show_the_headline(pier: Archive) -> None:
+    pier.edit(ROPE, "### A new rope", "### One line {#line}\n\n### A new rope")
+    assert check(pier) == ()
+    pier.build()
+    assert ">One line</a></li>" in (pier.output / "en/feed-stories.rss.xml").read_text("utf-8")
+
+
+def test_an_edition_in_a_language_without_pages_is_one_error_and_no_more(pier: Archive) -> None:
+    pier.delete("content/2026/2026-03-02-crane.en.md")
+    pier.edit(ROPE, "[the crane](2026-03-02-crane.en.md#crane)", "[this](#rope), says Beigang")
+    pier.edit("content/site.toml", "html = true", 'languages = ["zh"]')
+    assert [place_of(each)[:2] for each in check(pier)] == [("header/lang", ROPE)]
+
+
 def test_an_error_of_content_does_not_hide_what_else_is_wrong(pier: Archive) -> None:
     pier.edit(ROPE, "#crane)", "#derrick)")
     pier.write("-- content/2026/2026-03-10-fog.en.md --\n---\ndate: 2026-41-10\n---\n\nFog.\n")
