@@ -16,6 +16,12 @@
   const DROPPED =
     /[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]/g;
   const ATTACHED = new RegExp(`[\u0300-\u036f\u1161-\u11ff\u3099\u309a]|${DROPPED.source}`);
+  // Several characters of which each is folded to one, whatever stands beside it, and nothing is attached to the last:
+  // most of a text, which is folded at once.
+  const SINGLE = new RegExp(
+    `[\n -~\u2014\u2018\u2019\u201c\u201d\u2026\u3001\u3002\u3008-\u3011\u3400-\u9fff\uff01-\uff5e]+(?!${ATTACHED.source})`,
+    "y",
+  );
   const UNIFIED = new Map();
   for (const [one, several] of [
     ["'", "\u2018\u2019\u201b\u02bc\uff07\u2032"],
@@ -53,29 +59,27 @@
   function joinedWithPlaces(text, simplified = NO_TABLE) {
     const characters = [];
     const places = [];
-    const known = new Map();
-    for (const [place, cluster] of clusters(text)) {
-      if (!known.has(cluster)) known.set(cluster, [...folded(cluster, simplified)]);
-      for (const each of known.get(cluster)) {
+    for (let place = 0; place < text.length; ) {
+      SINGLE.lastIndex = place;
+      const several = SINGLE.exec(text)?.[0];
+      const piece = several ?? clusterAt(text, place);
+      let from = place;
+      for (const each of folded(piece, simplified)) {
         characters.push(each);
-        places.push(place);
+        places.push(from);
+        if (several) from += 1;
       }
+      place += piece.length;
     }
     const made = pairsOf(characters, places);
     return { plain: made.characters.join(""), places: made.places };
   }
 
-  function* clusters(text) {
-    let start = 0;
-    let place = 0;
-    for (const each of text) {
-      if (place && (each < "\xad" || !ATTACHED.test(each))) {
-        yield [start, text.slice(start, place)];
-        start = place;
-      }
-      place += each.length;
-    }
-    if (text) yield [start, text.slice(start)];
+  // The character at a place with what is attached to it.
+  function clusterAt(text, place) {
+    let end = place + sizeAt(text, place);
+    while (end < text.length && ATTACHED.test(text[end])) end += 1;
+    return text.slice(place, end);
   }
 
   function pairsOf(text, from = text) {
@@ -1358,5 +1362,5 @@
   }
 
   const ways = { TEXT, ENTITY, FIGURE };
-  globalThis.wenzhaiIndex = { Reader, loader, folded, joined, runs, amountOf, dayOf, edits, ways };
+  globalThis.wenzhaiIndex = { Reader, loader, folded, joined, joinedWithPlaces, runs, amountOf, dayOf, edits, ways };
 })();

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from generator.search.answers import Question
-from generator.search.fold import folded, joined
+from generator.search.fold import folded, joined, joined_with_places
 from generator.search.reader import Reader
 from generator.search.simplified import load_simplified
 from generator.search.terms import Run, runs, terms_of_run
@@ -188,6 +188,27 @@ def test_texts_that_nobody_writes_are_folded_alike(engine: Page) -> None:
         expected = joined(folded(text))
         assert plain == expected, text
         assert of_text == [[run.text, run.is_han] for run in runs(expected)], text
+
+
+def test_both_know_where_what_is_folded_comes_from(engine: Page) -> None:
+    rng = random.Random(9)
+    telling = "谷歌雲開源著　 \n\t.,'’·・09aBsS-—…％，。《》：㎏①ﬁée\u0301ßΣς𠀁😀ア゛\u3099가\u1161\u200b“/İ~"
+    texts = ["".join(rng.choices(telling, k=rng.randint(1, 40))) for _ in range(1_500)]
+    # There places are those of units, of which some characters have two.
+    found = engine.evaluate(
+        """([texts, table]) => texts.map(text => {
+            const {plain, places} = wenzhaiIndex.joinedWithPlaces(text, new Map(table));
+            let unit = 0;
+            return [plain, [...plain].map(each => {
+                const before = text.slice(0, places[unit]);
+                unit += each.length;
+                return [...before].length;
+            })];
+        })""",
+        [texts, list(SIMPLIFIED.items())],
+    )
+    for text, (plain, places) in zip(texts, found, strict=True):
+        assert (plain, places) == joined_with_places(text, SIMPLIFIED), text
 
 
 def test_amounts_days_and_edits_are_those_of_the_cases(engine: Page) -> None:
