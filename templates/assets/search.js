@@ -487,13 +487,19 @@
     return [value + data[place] * shift, place + 1];
   }
 
+  // All numbers that `data` consists of, none of which has more than 32 bits.
   function readVarints(data) {
-    const values = [];
-    for (let value, place = 0; place < data.length; ) {
-      [value, place] = readVarint(data, place);
-      values.push(value);
+    const values = new Uint32Array(data.length);
+    let [count, value, shift] = [0, 0, 0];
+    for (let place = 0; place < data.length; place += 1) {
+      value |= (data[place] & 0x7f) << shift;
+      shift += 7;
+      if (data[place] >= 0x80) continue;
+      values[count] = value;
+      count += 1;
+      value = shift = 0;
     }
-    return values;
+    return values.subarray(0, count);
   }
 
   function sectionsOf(data) {
@@ -579,7 +585,7 @@
       const large = this.large(term);
       if (large) return readPostings((await this.sections(`p${large.place}`))[0]);
       const entry = (await this.shardOf(term)).entries.get(term);
-      if (!entry) return new Map();
+      if (!entry) return new Postings(0);
       return entry.isForm ? this.postings(readAfter(entry.data, term)) : readPostings(entry.data);
     }
 
@@ -594,12 +600,8 @@
 
     async character(character) {
       if (this.large(character)?.isWhole) return this.postings(character);
-      const found = new Map();
       const terms = await this.beginningWith(character, this.starts.h.length);
-      for (const each of await Promise.all(terms.map((term) => this.postings(term)))) {
-        for (const [document, level] of each) found.set(document, Math.max(level, found.get(document) ?? 0));
-      }
-      return found;
+      return merged(await Promise.all(terms.map((term) => this.postings(term))), this.documents);
     }
 
     async beginningWith(text, most) {
@@ -630,29 +632,40 @@
       return rows.filter(([word]) => word.startsWith(letter));
     }
 
+    // The date of each document as a number.
     days() {
       return kept(this.columns, "days", async () => {
-        const runsOfDays = JSON.parse(textOf((await this.sections("days"))[0]));
-        return runsOfDays.flatMap(([date, count]) => Array(count).fill(date));
+        const days = new Uint32Array(this.documents);
+        let start = 0;
+        for (const [date, count] of JSON.parse(textOf((await this.sections("days"))[0]))) {
+          days.fill(numberOf(date), start, start + count);
+          start += count;
+        }
+        return days;
       });
     }
 
-    // All facets, and the places among them of those that some documents have.
+    // The facets of some documents, which are in order: of each its term, in how many it is, and what is shown of it.
     async facets(documents) {
-      const files = new Set(documents.map((each) => Math.floor(each / this.perFacets)));
-      const places = new Map();
-      const [[listed]] = await Promise.all([
-        this.sections("facets"),
-        ...[...files].map(async (file) => {
-          const values = readVarints((await this.sections(`c${file}`))[0]);
-          let document = file * this.perFacets;
-          for (let place = 0; place < values.length; place += 1 + values[place]) {
-            places.set(document, values.slice(place + 1, place + 1 + values[place]));
-            document += 1;
+      const files = [...new Set(documents.map((each) => Math.floor(each / this.perFacets)))];
+      const [[listed], ...columns] = await Promise.all(
+        ["facets", ...files.map((file) => `c${file}`)].map((name) => this.sections(name)),
+      );
+      const rows = JSON.parse(textOf(listed));
+      const counts = new Uint32Array(rows.length);
+      files.forEach((file, column) => {
+        const values = readVarints(columns[column][0]);
+        let document = file * this.perFacets;
+        let next = bisected(documents, (each) => each < document);
+        for (let place = 0; place < values.length; place += 1 + values[place]) {
+          if (documents[next] === document) {
+            for (let each = 1; each <= values[place]; each += 1) counts[values[place + each]] += 1;
+            next += 1;
           }
-        }),
-      ]);
-      return { rows: JSON.parse(textOf(listed)), places };
+          document += 1;
+        }
+      });
+      return rows.map(([term, , ...shown], place) => [term, counts[place], ...shown]).filter(([, count]) => count);
     }
 
     place(term) {
@@ -669,6 +682,39 @@
         return { entries: entriesOf(texts, kinds, data), names: names.length ? JSON.parse(textOf(names)) : [] };
       });
     }
+  }
+
+  // Documents by number, in order, each with the level of a term in it; room for `most`. A common word is in a hundred
+  // thousand documents, which arrays of numbers hold in a tenth of the time that a Map takes.
+  class Postings {
+    constructor(most) {
+      this.documents = new Uint32Array(most);
+      this.levels = new Uint8Array(most);
+      this.size = 0;
+    }
+
+    put(document, level) {
+      this.documents[this.size] = document;
+      this.levels[this.size] = level;
+      this.size += 1;
+    }
+  }
+
+  // The postings of several terms of `documents`, with the highest level of each document.
+  function merged(several, documents) {
+    // Each is one higher here, for 0 is a level too.
+    const highest = new Uint8Array(documents);
+    for (const each of several) {
+      for (let place = 0; place < each.size; place += 1) {
+        const document = each.documents[place];
+        highest[document] = Math.max(highest[document], each.levels[place] + 1);
+      }
+    }
+    const found = new Postings(documents);
+    for (let document = 0; document < documents; document += 1) {
+      if (highest[document]) found.put(document, highest[document] - 1);
+    }
+    return found;
   }
 
   // What is made once; what could not be made is made anew when it is asked for again.
@@ -745,11 +791,12 @@
   }
 
   function readPostings(data) {
-    const found = new Map();
+    const values = readVarints(data);
+    const found = new Postings(values.length);
     let document = -1;
-    for (const value of readVarints(data)) {
-      document += 1 + Math.floor(value / 4);
-      found.set(document, value % 4);
+    for (let place = 0; place < values.length; place += 1) {
+      document += 1 + (values[place] >>> 2);
+      found.put(document, values[place] & 3);
     }
     return found;
   }
@@ -771,11 +818,17 @@
     let start = 0;
     for (const column of [1, 2]) {
       for (const month of row.months.filter((each) => each[column])) {
-        ranges.push({ start, month: month[0], isChinese: column === 1 });
-        start += month[column];
+        const [lang, end] = [column === 1 ? "zh" : "en", start + month[column]];
+        ranges.push({ start, end, month: month[0], date: numberOf(month[0]), lang });
+        start = end;
       }
     }
     return ranges;
+  }
+
+  // A date as a number of eight digits, in which what it does not say is 0.
+  function numberOf(date) {
+    return Number(date.replaceAll("-", "").padEnd(8, "0"));
   }
 
   function sums(counts) {
@@ -809,18 +862,24 @@
     );
     const ways = [[TEXT, texts], ...entities.map((each) => [ENTITY, each])];
     if (figures) ways.push([FIGURE, figures]);
-    const found = segments.map(() => ({ scores: new Map(), ways: new Map() }));
+    // Of all documents of a segment by number: what each scores, which is 0 if it was not found, and how it was.
+    const found = segments.map(({ documents }) => ({
+      scores: new Uint32Array(documents),
+      ways: new Uint8Array(documents),
+    }));
     for (const [way, postings] of ways) {
       const rarity = rarityOf(total, sizeOf(postings));
+      const weights = WEIGHTS.map((weight) => rarity * weight);
       postings.forEach((each, number) => {
         const into = found[number];
-        for (const [document, level] of each) {
-          if (!into.ways.has(document)) into.ways.set(document, way);
-          into.scores.set(document, Math.max(into.scores.get(document) ?? 0, rarity * WEIGHTS[level]));
+        for (let place = 0; place < each.size; place += 1) {
+          const document = each.documents[place];
+          if (!into.scores[document]) into.ways[document] = way;
+          into.scores[document] = Math.max(into.scores[document], weights[each.levels[place]]);
         }
       });
     }
-    return { segments: found, names, forms };
+    return { segments: found, isFound: ways.some(([, postings]) => sizeOf(postings)), names, forms };
   }
 
   async function hasAllTerms(run, segments) {
@@ -832,9 +891,12 @@
   }
 
   function meet(one, other) {
-    const both = new Map();
-    for (const [document, level] of one) {
-      if (other.has(document)) both.set(document, Math.min(level, other.get(document)));
+    const both = new Postings(Math.min(one.size, other.size));
+    for (let [first, second] = [0, 0]; first < one.size && second < other.size; ) {
+      const step = one.documents[first] - other.documents[second];
+      if (step === 0) both.put(one.documents[first], Math.min(one.levels[first], other.levels[second]));
+      if (step <= 0) first += 1;
+      if (step >= 0) second += 1;
     }
     return both;
   }
@@ -927,7 +989,6 @@
       near.filter((_, place) => mains[place] === main).forEach((form) => forms.add(form));
     }
     if (!isOpen || run.text.length < SHORTEST_OPEN) return exact;
-    const found = new Map(exact);
     const wanted = [];
     let large = 0;
     for (const form of await segment.beginningWith(run.text, MOST_SHARDS)) {
@@ -937,10 +998,8 @@
       large += Number(isLarge);
       if (!isLarge || large <= MOST_LARGE) wanted.push(segment.postings(target));
     }
-    for (const postings of await Promise.all(wanted)) {
-      for (const document of postings.keys()) if (!found.has(document)) found.set(document, 0);
-    }
-    return found;
+    const others = (await Promise.all(wanted)).map((each) => ({ ...each, levels: new Uint8Array(each.size) }));
+    return merged([exact, ...others], segment.documents);
   }
 
   // A row is a name as it is searched for, the id of an entity, its kind, and its names in Chinese and in English.
@@ -960,89 +1019,179 @@
 
   const ENOUGH = 10;
 
+  // A document lacks -1 if it is of the day asked for, 0 if it has all that was asked for, 1 if it has some of it, and
+  // this if it was not found. What was found in a segment are three arrays, in which each of its documents has a place
+  // by its number: `lacks`, `ways` and `scores`.
+  const ABSENT = 2;
+
+  // A rank is one number, for numbers are compared much faster than lists of them: what counts more is multiplied by
+  // how many values there are of what counts less. The scores of a query are less than the first of these; a fit is
+  // what a document lacks, the way, and the score; a date has eight digits. A rank has less than 53 bits.
+  const SCORES = 2 ** 20;
+  const FITS = 9 * SCORES;
+  const DATES = 10 ** 8;
+
   function combined(matches, segments) {
-    const found = segments.map((_, number) => scored(matches, number));
-    const every = found.flatMap((scores) => [...scores.values()]);
-    const best = every.reduce((most, each) => Math.max(most, each.score), 0);
-    const isEnough = matches.length < 2 || every.filter((each) => !each.lack).length >= ENOUGH;
-    const isKept = ([, each]) => !each.lack || (!isEnough && 2 * each.score >= best);
-    return found.map((scores) => new Map([...scores].filter(isKept)));
+    const found = segments.map(({ documents }, number) => scored(matches, number, documents));
+    let [best, whole] = [0, 0];
+    for (const { lacks, scores } of found) {
+      for (let document = 0; document < lacks.length; document += 1) {
+        if (scores[document] > best) best = scores[document];
+        if (lacks[document] === 0) whole += 1;
+      }
+    }
+    const isEnough = matches.length < 2 || whole >= ENOUGH;
+    for (const { lacks, scores } of found) {
+      for (let document = 0; document < lacks.length; document += 1) {
+        if (lacks[document] > 0 && (isEnough || 2 * scores[document] < best)) lacks[document] = ABSENT;
+      }
+    }
+    return found;
   }
 
   async function listed(segments, question) {
-    if (!question.facets.length && !question.period && !question.lang) return segments.map(() => new Map());
-    const every = { lack: 0, way: TEXT, score: 0 };
+    const isAsked = question.facets.length || question.period || question.lang;
     return inEach(segments, async (segment) => {
-      const [first, ...others] = await Promise.all(question.facets.map((facet) => segment.postings(facet)));
-      const documents = first ? [...first.keys()] : Array.from({ length: segment.documents }, (_, each) => each);
-      const having = documents.filter((document) => others.every((each) => each.has(document)));
-      return new Map(having.map((document) => [document, every]));
+      const found = noneFound(segment.documents);
+      if (!isAsked) return found;
+      const facets = await facetsHad(segment, question.facets);
+      for (let document = 0; document < segment.documents; document += 1) {
+        if (facets[document] === question.facets.length) found.lacks[document] = 0;
+      }
+      return found;
     });
   }
 
-  function dated(segments, said) {
-    const every = { lack: -1, way: TEXT, score: 0 };
-    return inEach(segments, async (segment) => {
-      const scores = new Map();
-      for (const [number, { start, month }] of segment.ranges.entries()) {
+  // Puts the documents of a day or month among those that were found.
+  function dated(found, segments, said) {
+    return inEach(segments, async (segment, number) => {
+      const { lacks, ways, scores } = found[number];
+      for (const { start, end, month } of segment.ranges) {
         if (!isIn(said, month)) continue;
-        const end = segment.ranges[number + 1]?.start ?? segment.documents;
         const days = said.day ? await segment.days() : undefined;
         for (let document = start; document < end; document += 1) {
-          if (!days || Number(days[document].slice(8)) === said.day) scores.set(document, every);
+          if (days && days[document] % 100 !== said.day) continue;
+          lacks[document] = -1;
+          ways[document] = TEXT;
+          scores[document] = 0;
         }
       }
-      return scores;
     });
   }
 
   async function ranked(found, segments, question) {
     const byDate = question.byDate || !question.text.trim();
-    const least = Math.min(...found.flatMap((scores) => [...new Set([...scores.values()].map((each) => each.lack))]));
-    const made = await inEach(segments, async (segment, number) => {
-      const scores = found[number];
-      if (!scores.size) return [];
+    const least = found.map(({ lacks }) => [-1, 0, 1].find((lack) => lacks.includes(lack)) ?? ABSENT);
+    const most = byDate ? Math.max(Math.min(...least), 0) : 1;
+    const parts = await inEach(segments, async (segment, number) => {
+      const { lacks, ways, scores } = found[number];
+      if (least[number] > most) return { segment, lacks: lacks.fill(ABSENT), ways, scores };
       const [days, facets] = await Promise.all([
         byDate ? segment.days() : undefined,
-        Promise.all(question.facets.map((facet) => segment.postings(facet))),
+        facetsHad(segment, question.facets),
       ]);
-      const candidates = [];
-      for (const [document, { lack, way, score }] of scores) {
-        const within = segment.ranges[bisected(segment.ranges, (range) => range.start <= document) - 1];
-        const lang = within.isChinese ? "zh" : "en";
-        if (!within.month.startsWith(question.period) || (question.lang && question.lang !== lang)) continue;
-        if (!facets.every((postings) => postings.has(document))) continue;
-        if (byDate && lack > Math.max(least, 0)) continue;
-        const other = Number(lang !== question.prefer);
-        const date = descending(days ? days[document] : within.month);
-        const fit = [lack, lack ? 0 : way, -score];
-        const rank = days ? [date, ...fit, other] : [...fit, date, other];
-        rank.push(number, document);
-        candidates.push({ rank, segment, document, lack, way, month: within.month, lang });
+      for (const { start, end, month, lang } of segment.ranges) {
+        const isWanted = month.startsWith(question.period) && (!question.lang || question.lang === lang);
+        for (let document = start; document < end; document += 1) {
+          const isKept = isWanted && lacks[document] <= most && facets[document] === question.facets.length;
+          if (!isKept) lacks[document] = ABSENT;
+        }
       }
-      return candidates;
+      return { segment, lacks, ways, scores, days };
     });
-    return made.flat().sort((one, other) => compared(one.rank, other.rank));
+    return new Candidates(parts, question.prefer);
   }
 
-  function scored(matches, segment) {
-    const scores = new Map();
+  // Documents that were found and pass the filters: those of all segments, by number, that are not absent.
+  class Candidates {
+    constructor(parts, prefer) {
+      this.parts = parts;
+      this.prefer = prefer;
+    }
+
+    // The first `count` that lack `least` or more, in order. Of very many hardly one comes among the first, so this is
+    // much quicker than to sort all.
+    first(count, least = -1) {
+      const first = [];
+      let last = Infinity;
+      for (const { segment, lacks, ways, scores, days } of this.parts) {
+        for (const { start, end, date, lang } of segment.ranges) {
+          const other = Number(lang !== this.prefer);
+          for (let document = start; document < end; document += 1) {
+            const lack = lacks[document];
+            if (lack === ABSENT || lack < least) continue;
+            const fit = (3 * (lack + 1) + (lack ? 0 : ways[document])) * SCORES - scores[document];
+            const rank = 2 * (days ? fit - days[document] * FITS : fit * DATES - date) + other;
+            if (rank >= last) continue;
+            const candidate = { rank, segment, document, lack, way: ways[document], lang };
+            first.splice(bisected(first, (each) => each.rank <= rank), 0, candidate);
+            if (first.length > count) first.pop();
+            last = first[count - 1]?.rank ?? Infinity;
+          }
+        }
+      }
+      return first;
+    }
+
+    // All, those that have all that was asked for, and those of each language and month.
+    counts() {
+      const [langs, months] = [new Map(), new Map()];
+      let [total, whole] = [0, 0];
+      for (const { segment, lacks } of this.parts) {
+        for (const { start, end, month, lang } of segment.ranges) {
+          let count = 0;
+          for (let document = start; document < end; document += 1) {
+            if (lacks[document] !== ABSENT) count += 1;
+            if (lacks[document] <= 0) whole += 1;
+          }
+          if (!count) continue;
+          total += count;
+          langs.set(lang, (langs.get(lang) ?? 0) + count);
+          months.set(month, (months.get(month) ?? 0) + count);
+        }
+      }
+      const byName = ([one], [other]) => (one < other ? 1 : -1);
+      return { total, whole, langs: [...langs].sort(byName), months: [...months].sort(byName) };
+    }
+
+    remove({ segment, document }) {
+      this.parts.find((part) => part.segment === segment).lacks[document] = ABSENT;
+    }
+  }
+
+  // How many of some facets each document of a segment has.
+  async function facetsHad(segment, facets) {
+    const counts = new Uint8Array(segment.documents);
+    for (const { documents, size } of await Promise.all(facets.map((facet) => segment.postings(facet)))) {
+      for (let place = 0; place < size; place += 1) counts[documents[place]] += 1;
+    }
+    return counts;
+  }
+
+  function scored(matches, segment, documents) {
+    const { lacks, ways, scores } = noneFound(documents);
+    const counts = new Uint8Array(documents);
     for (const matched of matches) {
       const found = matched.segments[segment];
-      for (const [document, score] of found.scores) {
-        const own = scores.get(document) ?? { lack: matches.length, way: TEXT, score: 0 };
-        own.lack -= 1;
-        own.way = Math.max(own.way, found.ways.get(document));
-        own.score += score;
-        scores.set(document, own);
+      for (let document = 0; document < documents; document += 1) {
+        if (!found.scores[document]) continue;
+        counts[document] += 1;
+        ways[document] = Math.max(ways[document], found.ways[document]);
+        scores[document] += found.scores[document];
       }
     }
-    for (const own of scores.values()) own.lack = Math.min(own.lack, 1);
-    return scores;
+    for (let document = 0; document < documents; document += 1) {
+      if (counts[document]) lacks[document] = Number(counts[document] < matches.length);
+    }
+    return { lacks, ways, scores };
   }
 
-  function descending(date) {
-    return -Number(date.replaceAll("-", "").padEnd(8, "0"));
+  function noneFound(documents) {
+    return {
+      lacks: new Int8Array(documents).fill(ABSENT),
+      ways: new Uint8Array(documents),
+      scores: new Uint32Array(documents),
+    };
   }
 
   // reader.py
@@ -1070,48 +1219,50 @@
     // `offset`, `limit`. Beside what Python answers there are all `candidates`.
     async answer(question) {
       const { candidates, asked } = await this.candidates(await this.asked(question.text), question);
-      const byName = ([one], [other]) => (one < other ? 1 : -1);
+      const { total, whole, langs, months } = candidates.counts();
       return {
-        total: candidates.length,
-        whole: asked.isRelaxed ? 0 : candidates.filter((each) => each.lack <= 0).length,
+        total,
+        whole: asked.isRelaxed ? 0 : whole,
         hits: await this.hits(candidates, asked, question),
         entities: unique(asked.matches.flatMap((each) => each.names)),
         days: asked.said ? this.days(asked.said) : [],
         corrected: asked.corrected,
-        langs: countsOf(candidates.map((each) => each.lang)).sort(byName),
-        months: countsOf(candidates.map((each) => each.month)).sort(byName),
+        langs,
+        months,
         candidates,
       };
     }
 
     // What candidates can be filtered by, those of most first: term, number, and of an entity kind and names.
     async facets(candidates) {
+      const counts = new Map();
       const shown = new Map();
-      const terms = await inEach(this.segments, async (segment) => {
-        const documents = candidates.filter((each) => each.segment === segment).map((each) => each.document);
-        if (!documents.length) return [];
-        const { rows, places } = await segment.facets(documents);
-        for (const [term, , kind = "", ...names] of rows) shown.set(term, [kind, names[0] ?? "", names[1] ?? ""]);
-        return documents.flatMap((document) => places.get(document).map((place) => rows[place][0]));
+      await inEach(candidates.parts, async ({ segment, lacks }) => {
+        const documents = [];
+        for (let document = 0; document < lacks.length; document += 1) {
+          if (lacks[document] !== ABSENT) documents.push(document);
+        }
+        for (const [term, count, kind = "", ...names] of documents.length ? await segment.facets(documents) : []) {
+          counts.set(term, (counts.get(term) ?? 0) + count);
+          shown.set(term, [kind, names[0] ?? "", names[1] ?? ""]);
+        }
       });
-      const counts = countsOf(terms.flat()).sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
-      return counts.map(([term, count]) => [term, count, ...shown.get(term)]);
+      const ordered = [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
+      return ordered.map(([term, count]) => [term, count, ...shown.get(term)]);
     }
 
     async candidates(asked, question) {
       const inOrder = (found) => ranked(found, this.segments, question);
       if (!asked.chunks.length) return { candidates: await inOrder(await listed(this.segments, question)), asked };
-      let found = combined(asked.matches, this.segments);
-      if (asked.said) {
-        const ofDay = await dated(this.segments, asked.said);
-        found = found.map((scores, number) => new Map([...scores, ...ofDay[number]]));
-      }
+      const found = combined(asked.matches, this.segments);
+      if (asked.said) await dated(found, this.segments, asked.said);
       const candidates = await inOrder(found);
-      const whole = candidates.filter((each) => each.lack === 0);
+      const whole = candidates.first(FEW + 1, 0).filter((each) => each.lack === 0);
       const looks = whole.length > FEW ? [] : await Promise.all(whole.map((each) => this.look(each, asked)));
-      const odd = new Set(looks.filter((each) => !each.fits).map((each) => each.candidate));
-      if (whole.length > odd.size || asked.said) {
-        return { candidates: candidates.filter((each) => !odd.has(each)), asked };
+      const odd = looks.filter((each) => !each.fits);
+      if (whole.length > odd.length || asked.said) {
+        for (const each of odd) candidates.remove(each.candidate);
+        return { candidates, asked };
       }
       const inWords = await this.relaxed(asked);
       return { candidates: await inOrder(combined(inWords.matches, this.segments)), asked: inWords };
@@ -1120,7 +1271,7 @@
     async asked(text) {
       const chunks = chunksOf(text, this.simplified);
       let asked = await this.matched(chunks);
-      const missing = asked.atoms.filter((_, number) => !countOf(asked.matches[number]));
+      const missing = asked.atoms.filter((_, number) => !asked.matches[number].isFound);
       const han = missing.flatMap((atom) => atom.runs).filter((run) => run.isHan);
       const areThere = await Promise.all(han.map((run) => hasAllTerms(run, this.segments)));
       if (!areThere.every(Boolean) && !this.simplified.size) {
@@ -1175,7 +1326,7 @@
       const corrected = [];
       const chunks = [...asked.chunks];
       for (const [number, atom] of asked.atoms.entries()) {
-        if (countOf(asked.matches[number])) continue;
+        if (asked.matches[number].isFound) continue;
         for (const run of atom.runs) {
           if (!(await this.mayBeMisspelt(run))) continue;
           const word = run.text;
@@ -1213,23 +1364,24 @@
       const looked = (some) => Promise.all(some.map((each) => this.look(each, asked)));
       const made = (looks) => looks.map((each) => this.hit(each, asked));
       if (question.byDate || asked.said || asked.isRelaxed) {
-        return made(await looked(candidates.slice(question.offset, wanted)));
+        return made(await looked(candidates.first(wanted).slice(question.offset)));
       }
-      const whole = candidates.filter((each) => each.lack === 0);
       const isQuoted = asked.chunks.some((chunk) => chunk.isQuoted);
-      const most = Math.min(whole.length, wanted + (isQuoted ? MORE_QUOTED : MORE));
+      const most = wanted + (isQuoted ? MORE_QUOTED : MORE);
+      const best = candidates.first(most);
+      const whole = best.filter((each) => each.lack === 0);
       const first = [];
       const fitting = [];
       const rest = [];
       let missing = wanted;
       // So many as are missing must be looked at whatever they turn out to be.
-      for (let place = 0; place < most && missing > 0; missing = wanted - first.length - fitting.length) {
-        const looks = await looked(whole.slice(place, Math.min(most, place + missing)));
+      for (let place = 0; place < whole.length && missing > 0; missing = wanted - first.length - fitting.length) {
+        const looks = await looked(whole.slice(place, place + missing));
         place += looks.length;
         for (const each of looks) (each.hasWhole ? first : each.fits ? fitting : rest).push(each);
       }
       const looks = [...first, ...fitting, ...rest];
-      const others = candidates.slice(whole.length, whole.length + Math.max(0, wanted - looks.length));
+      const others = best.slice(whole.length, whole.length + Math.max(0, wanted - looks.length));
       return made([...looks, ...(await looked(others))].slice(question.offset, wanted));
     }
 
@@ -1283,16 +1435,6 @@
       }
       return [...days].sort().reverse();
     }
-  }
-
-  function countOf(found) {
-    return found.segments.reduce((sum, each) => sum + each.scores.size, 0);
-  }
-
-  function countsOf(values) {
-    const counts = new Map();
-    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts];
   }
 
   function isCompound(atom) {

@@ -248,6 +248,19 @@ def test_both_readers_give_the_same_answers_over_both_ways(
         assert answer == as_answered(reader, question), question
 
 
+def test_what_is_in_most_documents_is_in_the_same_order_down_to_the_last(
+    engine: Page, reader: Reader
+) -> None:
+    texts = ("的", "公司", "模型 公司", "a", "the", "the company", "co", "哪些公司的模型最好 zzzz")
+    asked = [Question(text=text, limit=400) for text in texts]
+    asked += [Question(text=text, limit=400, by_date=True, prefer="en") for text in texts]
+    asked += [Question(text=text, limit=20, offset=20, facets=("t:chips",)) for text in texts]
+    given = answers(engine, asked)
+    assert max(len(answer["hits"]) for answer in given) > 100
+    for question, answer in zip(asked, given, strict=True):
+        assert answer == as_answered(reader, question), question
+
+
 def test_hostile_queries_are_answered_as_any_other(engine: Page, reader: Reader) -> None:
     asked = [Question(text=text) for text in HOSTILE]
     for question, answer in zip(asked, answers(engine, asked), strict=True):
