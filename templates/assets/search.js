@@ -16,12 +16,8 @@
   const DROPPED =
     /[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]/g;
   const ATTACHED = new RegExp(`[\u0300-\u036f\u1161-\u11ff\u3099\u309a]|${DROPPED.source}`);
-  // Several characters of which each is folded to one, whatever stands beside it, and nothing is attached to the last:
-  // most of a text, which is folded at once.
-  const SINGLE = new RegExp(
-    `[\n -~\u2014\u2018\u2019\u201c\u201d\u2026\u3001\u3002\u3008-\u3011\u3400-\u9fff\uff01-\uff5e]+(?!${ATTACHED.source})`,
-    "y",
-  );
+  // Characters of which each is folded to one: most of a text, which is folded at once.
+  const SINGLE = new RegExp(`[\n -~\u3001\u3002\u3008-\u3011\u3400-\u9fff\uff01-\uff5e]+(?!${ATTACHED.source})`, "y");
   const UNIFIED = new Map();
   for (const [one, several] of [
     ["'", "\u2018\u2019\u201b\u02bc\uff07\u2032"],
@@ -204,7 +200,6 @@
     [`${NAMES},? ([0-9]{4})`, 2, 1, 0],
   ].map(([form, ...groups]) => [new RegExp(`^(?:${form})$`), ...groups]);
 
-  // A month is day 0; without a year, a day is that of any year.
   function dayOf(text) {
     for (const [pattern, yearGroup, monthGroup, dayGroup] of FORMS) {
       const match = pattern.exec(text);
@@ -228,7 +223,6 @@
   const MOST_CHUNKS = 16;
   const MOST_TOGETHER = 3;
 
-  // What closes a sentence is no part of what is asked for.
   const CLOSING = /[?!.,;:/。、]+$/;
 
   function chunksOf(query, simplified) {
@@ -487,18 +481,10 @@
     return [value + data[place] * shift, place + 1];
   }
 
-  // All numbers that `data` consists of, none of which has more than 32 bits.
   function readVarints(data) {
     const values = new Uint32Array(data.length);
-    let [count, value, shift] = [0, 0, 0];
-    for (let place = 0; place < data.length; place += 1) {
-      value |= (data[place] & 0x7f) << shift;
-      shift += 7;
-      if (data[place] >= 0x80) continue;
-      values[count] = value;
-      count += 1;
-      value = shift = 0;
-    }
+    let count = 0;
+    for (let place = 0; place < data.length; count += 1) [values[count], place] = readVarint(data, place);
     return values.subarray(0, count);
   }
 
@@ -513,7 +499,6 @@
 
   const decoder = new TextDecoder();
   const textOf = (data) => decoder.decode(data);
-  const hexOf = (text) => Array.from(new TextEncoder().encode(text), (each) => each.toString(16).padStart(2, "0")).join("");
 
   // simplified.py
 
@@ -530,8 +515,6 @@
     });
     return table;
   }
-
-  // files.py
 
   // layout.py
 
@@ -632,7 +615,6 @@
       return rows.filter(([word]) => word.startsWith(letter));
     }
 
-    // The date of each document as a number.
     days() {
       return kept(this.columns, "days", async () => {
         const days = new Uint32Array(this.documents);
@@ -645,7 +627,7 @@
       });
     }
 
-    // The facets of some documents, which are in order: of each its term, in how many it is, and what is shown of it.
+    // The facets of documents in order: term, in how many it is, and of an entity kind and names.
     async facets(documents) {
       const files = [...new Set(documents.map((each) => Math.floor(each / this.perFacets)))];
       const [[listed], ...columns] = await Promise.all(
@@ -684,8 +666,7 @@
     }
   }
 
-  // Documents by number, in order, each with the level of a term in it; room for `most`. A common word is in a hundred
-  // thousand documents, which arrays of numbers hold in a tenth of the time that a Map takes.
+  // Documents in order, with levels. Arrays of numbers are filled in a tenth of the time that a Map takes.
   class Postings {
     constructor(most) {
       this.documents = new Uint32Array(most);
@@ -700,9 +681,8 @@
     }
   }
 
-  // The postings of several terms of `documents`, with the highest level of each document.
   function merged(several, documents) {
-    // Each is one higher here, for 0 is a level too.
+    // Levels plus one, for 0 is a level too.
     const highest = new Uint8Array(documents);
     for (const each of several) {
       for (let place = 0; place < each.size; place += 1) {
@@ -791,12 +771,11 @@
   }
 
   function readPostings(data) {
-    const values = readVarints(data);
-    const found = new Postings(values.length);
+    const found = new Postings(data.length);
     let document = -1;
-    for (let place = 0; place < values.length; place += 1) {
-      document += 1 + (values[place] >>> 2);
-      found.put(document, values[place] & 3);
+    for (const value of readVarints(data)) {
+      document += 1 + Math.floor(value / 4);
+      found.put(document, value % 4);
     }
     return found;
   }
@@ -826,7 +805,6 @@
     return ranges;
   }
 
-  // A date as a number of eight digits, in which what it does not say is 0.
   function numberOf(date) {
     return Number(date.replaceAll("-", "").padEnd(8, "0"));
   }
@@ -862,7 +840,7 @@
     );
     const ways = [[TEXT, texts], ...entities.map((each) => [ENTITY, each])];
     if (figures) ways.push([FIGURE, figures]);
-    // Of all documents of a segment by number: what each scores, which is 0 if it was not found, and how it was.
+    // By number of a document; 0 is no score.
     const found = segments.map(({ documents }) => ({
       scores: new Uint32Array(documents),
       ways: new Uint8Array(documents),
@@ -1002,7 +980,6 @@
     return merged([exact, ...others], segment.documents);
   }
 
-  // A row is a name as it is searched for, the id of an entity, its kind, and its names in Chinese and in English.
   async function namesOf(text, segments) {
     const [first] = runs(text);
     if (!first) return [];
@@ -1019,14 +996,10 @@
 
   const ENOUGH = 10;
 
-  // A document lacks -1 if it is of the day asked for, 0 if it has all that was asked for, 1 if it has some of it, and
-  // this if it was not found. What was found in a segment are three arrays, in which each of its documents has a place
-  // by its number: `lacks`, `ways` and `scores`.
+  // What a document lacks that was not found. What was found are arrays by number of a document.
   const ABSENT = 2;
 
-  // A rank is one number, for numbers are compared much faster than lists of them: what counts more is multiplied by
-  // how many values there are of what counts less. The scores of a query are less than the first of these; a fit is
-  // what a document lacks, the way, and the score; a date has eight digits. A rank has less than 53 bits.
+  // A rank is one number of less than 53 bits, which has room for so many different scores, fits and dates.
   const SCORES = 2 ** 20;
   const FITS = 9 * SCORES;
   const DATES = 10 ** 8;
@@ -1062,7 +1035,6 @@
     });
   }
 
-  // Puts the documents of a day or month among those that were found.
   function dated(found, segments, said) {
     return inEach(segments, async (segment, number) => {
       const { lacks, ways, scores } = found[number];
@@ -1084,8 +1056,8 @@
     const least = found.map(({ lacks }) => [-1, 0, 1].find((lack) => lacks.includes(lack)) ?? ABSENT);
     const most = byDate ? Math.max(Math.min(...least), 0) : 1;
     const parts = await inEach(segments, async (segment, number) => {
-      const { lacks, ways, scores } = found[number];
-      if (least[number] > most) return { segment, lacks: lacks.fill(ABSENT), ways, scores };
+      const { lacks } = found[number];
+      if (least[number] > most) return { segment, lacks: lacks.fill(ABSENT) };
       const [days, facets] = await Promise.all([
         byDate ? segment.days() : undefined,
         facetsHad(segment, question.facets),
@@ -1097,20 +1069,19 @@
           if (!isKept) lacks[document] = ABSENT;
         }
       }
-      return { segment, lacks, ways, scores, days };
+      return { ...found[number], segment, days };
     });
     return new Candidates(parts, question.prefer);
   }
 
-  // Documents that were found and pass the filters: those of all segments, by number, that are not absent.
+  // The documents that were found and pass the filters.
   class Candidates {
     constructor(parts, prefer) {
       this.parts = parts;
       this.prefer = prefer;
     }
 
-    // The first `count` that lack `least` or more, in order. Of very many hardly one comes among the first, so this is
-    // much quicker than to sort all.
+    // The first `count` that lack `least` or more; to sort all of many takes long.
     first(count, least = -1) {
       const first = [];
       let last = Infinity;
@@ -1120,11 +1091,12 @@
           for (let document = start; document < end; document += 1) {
             const lack = lacks[document];
             if (lack === ABSENT || lack < least) continue;
-            const fit = (3 * (lack + 1) + (lack ? 0 : ways[document])) * SCORES - scores[document];
+            const way = ways[document];
+            const fit = (3 * (lack + 1) + (lack ? 0 : way)) * SCORES - scores[document];
             const rank = 2 * (days ? fit - days[document] * FITS : fit * DATES - date) + other;
             if (rank >= last) continue;
-            const candidate = { rank, segment, document, lack, way: ways[document], lang };
-            first.splice(bisected(first, (each) => each.rank <= rank), 0, candidate);
+            const place = bisected(first, (each) => each.rank <= rank);
+            first.splice(place, 0, { rank, segment, document, lack, way, lang });
             if (first.length > count) first.pop();
             last = first[count - 1]?.rank ?? Infinity;
           }
@@ -1133,21 +1105,19 @@
       return first;
     }
 
-    // All, those that have all that was asked for, and those of each language and month.
     counts() {
-      const [langs, months] = [new Map(), new Map()];
       let [total, whole] = [0, 0];
+      const [langs, months] = [new Map(), new Map()];
       for (const { segment, lacks } of this.parts) {
         for (const { start, end, month, lang } of segment.ranges) {
-          let count = 0;
+          const before = total;
           for (let document = start; document < end; document += 1) {
-            if (lacks[document] !== ABSENT) count += 1;
             if (lacks[document] <= 0) whole += 1;
+            if (lacks[document] !== ABSENT) total += 1;
           }
-          if (!count) continue;
-          total += count;
-          langs.set(lang, (langs.get(lang) ?? 0) + count);
-          months.set(month, (months.get(month) ?? 0) + count);
+          if (total === before) continue;
+          langs.set(lang, (langs.get(lang) ?? 0) + total - before);
+          months.set(month, (months.get(month) ?? 0) + total - before);
         }
       }
       const byName = ([one], [other]) => (one < other ? 1 : -1);
@@ -1159,7 +1129,7 @@
     }
   }
 
-  // How many of some facets each document of a segment has.
+  // How many of some facets each document has.
   async function facetsHad(segment, facets) {
     const counts = new Uint8Array(segment.documents);
     for (const { documents, size } of await Promise.all(facets.map((facet) => segment.postings(facet)))) {
@@ -1219,36 +1189,32 @@
     // `offset`, `limit`. Beside what Python answers there are all `candidates`.
     async answer(question) {
       const { candidates, asked } = await this.candidates(await this.asked(question.text), question);
-      const { total, whole, langs, months } = candidates.counts();
+      const counts = candidates.counts();
       return {
-        total,
-        whole: asked.isRelaxed ? 0 : whole,
+        ...counts,
+        whole: asked.isRelaxed ? 0 : counts.whole,
         hits: await this.hits(candidates, asked, question),
         entities: unique(asked.matches.flatMap((each) => each.names)),
         days: asked.said ? this.days(asked.said) : [],
         corrected: asked.corrected,
-        langs,
-        months,
         candidates,
       };
     }
 
     // What candidates can be filtered by, those of most first: term, number, and of an entity kind and names.
     async facets(candidates) {
-      const counts = new Map();
-      const shown = new Map();
+      const rows = new Map();
       await inEach(candidates.parts, async ({ segment, lacks }) => {
         const documents = [];
         for (let document = 0; document < lacks.length; document += 1) {
           if (lacks[document] !== ABSENT) documents.push(document);
         }
-        for (const [term, count, kind = "", ...names] of documents.length ? await segment.facets(documents) : []) {
-          counts.set(term, (counts.get(term) ?? 0) + count);
-          shown.set(term, [kind, names[0] ?? "", names[1] ?? ""]);
+        if (!documents.length) return;
+        for (const [term, count, kind = "", chinese = "", english = ""] of await segment.facets(documents)) {
+          rows.set(term, [term, count + (rows.get(term)?.[1] ?? 0), kind, chinese, english]);
         }
       });
-      const ordered = [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
-      return ordered.map(([term, count]) => [term, count, ...shown.get(term)]);
+      return [...rows.values()].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
     }
 
     async candidates(asked, question) {
