@@ -7,7 +7,7 @@ body      the HTML of editions, by content address
 relation  what the stories of a month are related to, and the inputs of that
 writing   how names of the register are written that it does not list, and the inputs of that
 segment   what is known of a part of the search index, and the inputs of that
-feed      how many bytes each edition is in feeds, and the inputs of that
+feed      how many bytes each edition is in feeds, what their documents are made from, and the inputs of that
 page      each file of the site as it was last published
 published the inputs of the last published build, with its report
 inspection what is seen of each file of the site that was last looked at
