@@ -67,17 +67,21 @@ def feed_digest(
 
 def said_of(archive: Archive, number: int, paired: PairedEdition, sizes: Mapping[str, int]) -> str:
     """What decides what feeds say of an edition, in short: equal texts mean equal values of `feed_digest`."""
-    edition = paired.edition
-    others = [
-        f"{header.lang} {header.traditional} {header.slug}"
-        for header in (each.edition.header for each in archive.digests[number].editions)
+    digest, edition = archive.digests[number], paired.edition
+    # Which stories the other edition has decides where items lead in its language.
+    editions = [
+        f"{header.lang} {header.traditional} {header.slug} {' '.join(each.anchors)}"
+        for each in digest.editions
+        for header in [each.edition.header]
     ]
     leads: list[str] = []
     if edition.files or edition.header.cover:
         targets = {edition.header.cover, *(link.target for link in edition.files)}
         leads = [address_of(target, edition, archive) for target in sorted(targets) if target]
         leads += [str(sizes.get(lead, "")) for lead in leads]
-    return "\n".join((edition.digest, *paired.anchors, "", *leads, "", *others))
+    # The date and the key may come from another edition.
+    said = (edition.digest, digest.date, digest.key, *editions, "", *leads)
+    return "\n".join(said)
 
 
 def changed(archive: Archive, lang: Lang, number: int) -> str:

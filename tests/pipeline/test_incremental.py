@@ -411,6 +411,13 @@ def test_feeds_tell_the_new_size_of_a_cover_that_was_replaced(built: Archive) ->
     assert {"media/deck.png", "zh/feed.rss.xml", "zh/feed.json"} <= written
 
 
+def test_items_lead_to_the_page_and_no_more_to_a_story_that_its_translation_has_lost(built: Archive) -> None:
+    built.build(base_url="https://ferry.example/")
+    built.edit(QUAY_EN, "### Workers learn the new equipment {#training}\n\nTraining took two weeks.", "")
+    written, _ = changed(built, base_url="https://ferry.example/")
+    assert "zh/feed-stories.atom.xml" in written
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_string_of_the_archives_own_shows_in_its_language(built: Archive, lang: str) -> None:
     built.put(f"templates/strings/{lang}.toml", '[footer]\nmade = "手工 by hand"\n'.encode())
