@@ -49,9 +49,6 @@ class _Desk:
     base_url: str
     basis: bytes
 
-    def has(self, address: str) -> bool:
-        return address in self.before or address in self.published
-
     def same(self, address: str, inputs: bytes) -> File[InspectionRow] | None:
         row, published = self.before.get(address), self.published.get(address)
         if row and row.inputs == self._digest(inputs):

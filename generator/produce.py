@@ -63,9 +63,6 @@ class _Stage:
     output: Path
     stage: Path
 
-    def has(self, address: str) -> bool:
-        return address in self.before
-
     def same(self, address: str, inputs: bytes) -> File[PageRow] | None:
         row = self.before.get(address)
         if row is None or row.inputs != inputs or not self._is_whole(address, row):

@@ -63,16 +63,12 @@ def pages_and_documents(
     standard = site.config.traditional
     api = Api(site.archive, site.config)
 
-    def kept(item: Page | ApiDocument) -> tuple[File[Row], ...]:
-        places = _places(item, site)
-        if not all(map(store.has, places)):
-            return ()
-        inputs = _inputs(item, site)
-        same = [store.same(address, inputs) for address in places] if inputs else [None]
+    def kept(item: Page | ApiDocument, inputs: bytes) -> tuple[File[Row], ...]:
+        same = [store.same(address, inputs) for address in _places(item, site)] if inputs else [None]
         return tuple(filter(None, same)) if all(same) else ()
 
-    def made(item: Page | ApiDocument) -> tuple[File[Row], ...]:
-        inputs = _inputs(item, site)
+    def made(due: tuple[Page | ApiDocument, bytes]) -> tuple[File[Row], ...]:
+        item, inputs = due
         if isinstance(item, ApiDocument):
             return (store.put(item.address, inputs, api.data(item)),)
         view = view_of(site.archive, site.config, item)
@@ -82,8 +78,9 @@ def pages_and_documents(
         return tuple(store.put(each.address, inputs, each.data) for each in outputs)
 
     # The documents are few and long: workers that come to them last would not end together.
-    items: tuple[Page | ApiDocument, ...] = (*api_documents(site.archive), *site.pages)
-    found = [kept(item) for item in items]
+    planned: tuple[Page | ApiDocument, ...] = (*api_documents(site.archive), *site.pages)
+    items = [(item, _inputs(item, site)) for item in planned]
+    found = [kept(*each) for each in items]
     due = [place for place, files in enumerate(found) if not files]
     making = map_in_workers(made, [items[place] for place in due], jobs, fewest=_FEWEST)
     for done, (place, files) in enumerate(zip(due, making, strict=True), len(items) - len(due) + 1):

@@ -20,9 +20,6 @@ class File(NamedTuple, Generic[Row]):
 class Store(Protocol[Row]):
     """Where the files of the next site come together: what may be kept, and what is made."""
 
-    def has(self, address: str) -> bool:
-        """Whether anything is known of a file at this address: if not, it is not the same."""
-
     def same(self, address: str, inputs: bytes) -> File[Row] | None:
         """The file as it was, if it was made from `inputs`."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -179,10 +180,15 @@ def _much_like(made: Converted, path: Path) -> Path | None:
     own = _paragraphs(made.text)
     others = sorted(path.parent.glob(f"*.{made.header.lang}.md")) if own else ()
     for other in others:
-        text = other.read_text(encoding="utf-8", errors="replace")
-        if len(own & _paragraphs(text)) >= _MOSTLY * len(own):
+        if len(own & _paragraphs_in(other, other.stat().st_mtime_ns)) >= _MOSTLY * len(own):
             return other
     return None
+
+
+# Each file that is imported is compared with all that came before it.
+@lru_cache(maxsize=1 << 12)
+def _paragraphs_in(path: Path, _modified: int) -> set[str]:
+    return _paragraphs(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def _paragraphs(text: str) -> set[str]:

@@ -34,6 +34,10 @@ class FeedKind(StrEnum):
     SERIES = "series"
 
 
+# The kinds of the feeds that are of the whole archive.
+WHOLE = (FeedKind.DIGESTS, FeedKind.STORIES)
+
+
 class FeedItem(NamedTuple):
     """An item of a feed: a digest, by number, or those of its stories that are of interest, by place."""
 

@@ -10,7 +10,7 @@ from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from generator.model.archive import Archive
-from generator.model.feed import FeedDocument, FeedHead, FeedItem, FeedKind
+from generator.model.feed import WHOLE, FeedDocument, FeedHead, FeedItem
 
 # What readers and hosts bear well: so many items, and with what stands around them less than 512 KiB.
 MOST_ITEMS = 50
@@ -20,7 +20,6 @@ _PORTION_ITEMS = MOST_ITEMS // 2
 _PORTION_BYTES = MOST_BYTES // 2
 
 _MONTH, _YEAR = len("2026-04"), len("2026")
-_BY_MONTH = (FeedKind.DIGESTS, FeedKind.STORIES)
 
 
 class _Portion(NamedTuple):
@@ -42,7 +41,7 @@ def documents_of(
         sizes: of each item, how many bytes it is.
         days: of each digest, by number, the day on which it changed last.
     """
-    length = _MONTH if head.kind in _BY_MONTH else _YEAR
+    length = _MONTH if head.kind in WHOLE else _YEAR
     portions = _portions([archive.digests[number].date[:length] for number, _ in items], sizes)
     shown, space = 0, MOST_BYTES
     for portion in reversed(portions):

@@ -18,7 +18,7 @@ from generator.model.feed import FeedDigest, FeedStory, Picture
 from generator.model.language import TRADITIONAL_TAG, Lang
 from generator.plan.edition import cover_of
 from generator.plan.feed_ids import authority_of, digest_id, mark_of
-from generator.plan.files import address_of, entity_of
+from generator.plan.files import address_of, entity_of, leads_of
 
 # The media types of pictures, below `image/`, by the ending of the file.
 _TYPES = {
@@ -74,13 +74,10 @@ def said_of(archive: Archive, number: int, paired: PairedEdition, sizes: Mapping
         for each in digest.editions
         for header in [each.edition.header]
     ]
-    leads: list[str] = []
-    if edition.files or edition.header.cover:
-        targets = {edition.header.cover, *(link.target for link in edition.files)}
-        leads = [address_of(target, edition, archive) for target in sorted(targets) if target]
-        leads += [str(sizes.get(lead, "")) for lead in leads]
+    leads = leads_of(edition, archive)
+    weights = [str(sizes.get(lead, "")) for lead in leads]
     # The date and the key may come from another edition.
-    said = (edition.digest, digest.date, digest.key, *editions, "", *leads)
+    said = (edition.digest, digest.date, digest.key, *editions, "", *leads, *weights)
     return "\n".join(said)
 
 

@@ -10,7 +10,7 @@ from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive, Timeline
 from generator.model.entity import Entity
-from generator.model.feed import Feed, FeedHead, FeedItem, FeedKind, FeedLink
+from generator.model.feed import WHOLE, Feed, FeedHead, FeedItem, FeedKind, FeedLink
 from generator.model.language import Lang
 from generator.model.page import Page
 from generator.model.topic import Topic
@@ -18,7 +18,6 @@ from generator.plan.feed_ids import authority_of, feed_id, mark_of
 
 # Kinds of pages that have a feed of their own, beside that of the language.
 _ENTITY, _TOPIC = "entity", "topic"
-_WHOLE = (FeedKind.DIGESTS, FeedKind.STORIES)
 _TOPICS = (FeedKind.TOPIC, FeedKind.SERIES)
 
 
@@ -40,7 +39,7 @@ def feeds_of(archive: Archive, config: Config, lang: Lang) -> Iterator[Feed]:
 def digests_of(archive: Archive, feed: Feed) -> Collection[int]:
     """The digests that `feed` has items of, the newest first."""
     kind, lang = feed.head.kind, feed.head.lang
-    if kind in _WHOLE:
+    if kind in WHOLE:
         return archive.shelves[lang].keys()
     if kind in _TOPICS:
         return archive.topics[lang][feed.subject].digests

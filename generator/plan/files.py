@@ -39,6 +39,14 @@ def address_of(target: str, edition: LinkedEdition, archive: Archive) -> str:
     return f"{address}#{quote(anchor)}" if anchor else address
 
 
+def leads_of(edition: LinkedEdition, archive: Archive) -> list[str]:
+    """The addresses of the cover of `edition` and of what its links to files name, in order of name."""
+    if not edition.files and not edition.header.cover:
+        return []
+    targets = {edition.header.cover, *(link.target for link in edition.files)}
+    return [address_of(target, edition, archive) for target in sorted(targets) if target]
+
+
 def missing_files(archive: Archive) -> Iterator[Problem]:
     """A warning for every link and cover of an edition that names no file of the archive."""
     for digest in archive.digests:

@@ -11,7 +11,7 @@ from generator.model.archive import NEVER, Archive
 from generator.model.page import Page
 from generator.plan.edition import beside
 from generator.plan.entity import nearest_to, year_items
-from generator.plan.files import address_of
+from generator.plan.files import address_of, leads_of
 from generator.plan.threads import kin_inputs
 from generator.plan.times import days_in, nearest, same_days, times_in
 from generator.plan.topic import digests_of, own_years
@@ -24,9 +24,7 @@ def edition_inputs(archive: Archive, page: Page) -> Inputs:
     number = archive.places[page.subject]
     edition = archive.shelves[page.lang][number].paired.edition
     newer, older = (each is not None and archive.stamps[each] for each in beside(archive, page.lang, number))
-    targets = {edition.header.cover, *(link.target for link in edition.files)}
-    leads = [address_of(target, edition, archive) for target in sorted(targets) if target]
-    leads.append(nearest(archive, page.lang.other, archive.digests[number].date))
+    leads = [*leads_of(edition, archive), nearest(archive, page.lang.other, archive.digests[number].date)]
     kin = kin_inputs(archive, page.lang, page.subject)
     return archive.stamps[number], newer, older, leads, kin, times_in(edition, archive)
 

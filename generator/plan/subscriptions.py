@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.config import Config
 from generator.model.archive import Archive
-from generator.model.feed import FeedKind
+from generator.model.feed import WHOLE, FeedKind
 from generator.model.language import Lang
 from generator.model.page import Page
 from generator.model.subscriptions import FeedGroup, FeedRow, FeedsView
@@ -13,7 +13,6 @@ from generator.plan.collation import collation_key
 from generator.plan.feeds import feeds_of
 from generator.plan.items import shell_of
 
-_WHOLE = (FeedKind.DIGESTS, FeedKind.STORIES)
 # Few series and topics come before the many entities.
 _GROUPS = (
     FeedKind.SERIES,
@@ -52,6 +51,6 @@ def feed_lists(
     heads = (feed.head for feed in feeds_of(archive, config, lang))
     rows = [FeedRow(head.kind, head.stem, head.name, head.pages[0][1]) for head in heads]
     rows.sort(key=lambda row: (collation_key(row.name, lang), row.stem))
-    whole = tuple(row for kind in _WHOLE for row in rows if row.kind is kind)
+    whole = tuple(row for kind in WHOLE for row in rows if row.kind is kind)
     groups = (FeedGroup(kind, tuple(row for row in rows if row.kind is kind)) for kind in _GROUPS)
     return whole, tuple(group for group in groups if group.rows)

@@ -100,26 +100,29 @@ def _delete(archive: Archive, chance: random.Random) -> None:
 
 def _rename(archive: Archive, chance: random.Random) -> None:
     if path := _some_edition(archive, chance):
-        lang = path.name.removesuffix(".md").rpartition(".")[2]
         folder = archive.root / "content" / chance.choice(("", "2025", "deep/er"))
         folder.mkdir(parents=True, exist_ok=True)
-        path.rename(folder / f"{chance.choice(_DAYS)}-{chance.choice(_SLUGS)}.{lang}.md")
+        path.rename(folder / f"{chance.choice(_DAYS)}-{chance.choice(_SLUGS)}.{_lang_of(path)}.md")
+
+
+def _lang_of(path: Path) -> str:
+    return path.name.split(".")[-2]
 
 
 def _change_text(archive: Archive, chance: random.Random) -> None:
     if path := _some_edition(archive, chance):
-        lang = path.name.removesuffix(".md").rpartition(".")[2]
-        path.write_text(f"{path.read_text()}\n{chance.choice(_SENTENCES[lang])}\n")
+        text = path.read_text("utf-8")
+        path.write_text(f"{text}\n{chance.choice(_SENTENCES[_lang_of(path)])}\n", "utf-8")
 
 
 def _change_header(archive: Archive, chance: random.Random) -> None:
     if path := _some_edition(archive, chance):
         key = chance.choice(list(_HEADERS))
-        before, head, body = path.read_text().split("---\n", 2)
+        before, head, body = path.read_text("utf-8").split("---\n", 2)
         lines = [line for line in head.splitlines(keepends=True) if not line.startswith(f"{key}:")]
         if chance.random() < 0.7:
             lines.append(f"{key}: {chance.choice(_HEADERS[key])}\n")
-        path.write_text("---\n".join((before, "".join(lines), body)))
+        path.write_text("---\n".join((before, "".join(lines), body)), "utf-8")
 
 
 def _change_media(archive: Archive, chance: random.Random) -> None:
